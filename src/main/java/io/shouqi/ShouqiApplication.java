@@ -1,0 +1,19 @@
+package io.shouqi;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Money of real-estate brokerage stores, from the signed contract to the closed day. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+@Modulithic(sharedModules = "shared")
+public class ShouqiApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(ShouqiApplication.class, args);
+    }
+}

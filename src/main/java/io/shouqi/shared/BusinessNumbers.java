@@ -1,0 +1,44 @@
+package io.shouqi.shared;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Readable numbers for people: a prefix, the business day, a counter that never repeats, such as {@code
+ * R-20240301-000042}. Gaps are normal, duplicates impossible.
+ */
+@Component
+public class BusinessNumbers {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    BusinessNumbers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param prefix what is numbered, such as "R" for receivables */
+    public String next(String prefix) {
+        return next(prefix, "-");
+    }
+
+    /** @param separator "" where a payment channel allows no hyphen */
+    public String next(String prefix, String separator) {
+        long counter =
+                jdbc.sql("select nextval('business_number')").query(Long.class).single();
+        return String.format(
+                Locale.ROOT,
+                "%s%s%s%s%06d",
+                prefix,
+                separator,
+                BusinessTime.today(clock).format(DAY),
+                separator,
+                counter);
+    }
+}
