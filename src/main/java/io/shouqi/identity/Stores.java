@@ -1,0 +1,60 @@
+package io.shouqi.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The stores of the organisation tree. */
+@Service
+public class Stores {
+
+    private static final String STORES = """
+            select s.company, s.code, s.name, a.name as area, s.city, s.phone, s.address
+              from organisation_unit s join organisation_unit a on a.company = s.company and a.code = s.parent
+             where s.kind = 'STORE' and s.company = :company
+            """;
+
+    private final JdbcClient jdbc;
+
+    Stores(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The stores an actor may see, by code. */
+    public List<Store> visibleTo(Actor actor) {
+        if (actor.stores().isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(STORES + " and s.code in (:codes) order by s.code")
+                .param("company", actor.company())
+                .param("codes", actor.stores())
+                .query(Store.class)
+                .list();
+    }
+
+    public Optional<Store> find(String company, String code) {
+        return jdbc.sql(STORES + " and s.code = :code")
+                .param("company", company)
+                .param("code", code)
+                .query(Store.class)
+                .optional();
+    }
+
+    /** Codes of the stores at or below a unit of the tree. */
+    Set<String> below(String company, String unit) {
+        return Set.copyOf(jdbc.sql("""
+                        with recursive tree as (
+                          select code, kind from organisation_unit where company = :company and code = :unit
+                          union all
+                          select c.code, c.kind from organisation_unit c
+                            join tree t on c.parent = t.code where c.company = :company)
+                        select code from tree where kind = 'STORE'
+                        """)
+                .param("company", company)
+                .param("unit", unit)
+                .query(String.class)
+                .list());
+    }
+}

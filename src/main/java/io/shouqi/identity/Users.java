@@ -1,0 +1,70 @@
+package io.shouqi.identity;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** People of the organisation, as actors with their roles and data scope. */
+@Service
+public class Users {
+
+    private final JdbcClient jdbc;
+    private final Stores stores;
+
+    Users(JdbcClient jdbc, Stores stores) {
+        this.jdbc = jdbc;
+        this.stores = stores;
+    }
+
+    public Optional<Actor> byUsername(String username) {
+        return account("username = :key", username).map(this::actor);
+    }
+
+    public Optional<Actor> byId(UUID id) {
+        return account("id = :key", id).map(this::actor);
+    }
+
+    Optional<Account> accountOf(String username) {
+        return account("username = :key", username);
+    }
+
+    Actor actor(Account account) {
+        return new Actor(
+                account.id(),
+                account.username(),
+                account.name(),
+                account.company(),
+                rolesOf(account.id()),
+                stores.below(account.company(), account.unit()));
+    }
+
+    private Optional<Account> account(String condition, Object key) {
+        return jdbc.sql("select id, username, name, company, unit, password_hash from app_user where active and "
+                        + condition)
+                .param("key", key)
+                .query(Account.class)
+                .optional();
+    }
+
+    private Set<Role> rolesOf(UUID user) {
+        var roles = EnumSet.noneOf(Role.class);
+        jdbc.sql("select role from user_role where user_id = :user")
+                .param("user", user)
+                .query(String.class)
+                .list()
+                .forEach(role -> roles.add(Role.valueOf(role)));
+        return roles;
+    }
+
+    record Account(
+            UUID id,
+            String username,
+            String name,
+            String company,
+            String unit,
+            @Nullable String passwordHash) {}
+}
