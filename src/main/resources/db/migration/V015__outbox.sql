@@ -9,7 +9,7 @@ create table outbox (
 );
 create index on outbox (topic, tx, id);
 revoke update, delete on outbox from shouqi_app;
-create trigger outbox_is_final before update or delete on outbox for each statement execute function refuse_change();
+create trigger outbox_is_final before update or delete or truncate on outbox for each statement execute function refuse_change();
 
 create table outbox_cursor (
   consumer text primary key,
