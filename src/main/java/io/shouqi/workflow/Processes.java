@@ -17,4 +17,7 @@ public interface Processes {
 
     /** Whether an instance of that process runs for that key. */
     boolean running(String process, String businessKey);
+
+    /** Whether that instance has work of its own to do before it waits again, such as an asynchronous step. */
+    boolean moving(String process, String businessKey);
 }
