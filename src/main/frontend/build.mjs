@@ -88,7 +88,7 @@ function file(name) {
 function sources() {
   return readdirSync(here, { withFileTypes: true, recursive: true })
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !path.includes('node_modules') && /\.(js|mjs|css)$/.test(path) && statSync(path).isFile())
+    .filter((path) => !path.includes('node_modules') && /\.(js|mjs|css|svg)$/.test(path) && statSync(path).isFile())
     .sort();
 }
 

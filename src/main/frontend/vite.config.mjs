@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  publicDir: false,
+  publicDir: 'public',
   logLevel: 'warn',
   build: {
     outDir: '../../../target/classes/static/assets',
