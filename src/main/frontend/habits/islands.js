@@ -1,0 +1,38 @@
+// Large libraries load where they draw, and only once their place is in sight.
+const islands = {
+  form: () => import('../islands/form.js'),
+  diagram: () => import('../islands/diagram.js'),
+};
+
+const sight = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    if (isIntersecting) {
+      sight.unobserve(target);
+      mount(target);
+    }
+  }
+});
+
+export function showIslands(part) {
+  for (const place of within(part, '[data-island]')) sight.observe(place);
+}
+
+async function mount(place) {
+  place.setAttribute('aria-busy', 'true');
+  try {
+    const island = await islands[place.dataset.island]();
+    await island.default(place);
+    place.dataset.ready = 'true';
+  } catch (failure) {
+    console.error(failure);
+    place.dataset.failed = 'true';
+    place.replaceChildren(place.dataset.failedText ?? '');
+  } finally {
+    place.removeAttribute('aria-busy');
+  }
+}
+
+export function within(part, selector) {
+  const found = [...part.querySelectorAll(selector)];
+  return part.matches?.(selector) ? [part, ...found] : found;
+}

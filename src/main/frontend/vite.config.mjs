@@ -1,0 +1,25 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  publicDir: 'public',
+  logLevel: 'warn',
+  build: {
+    outDir: '../../../target/classes/static/assets',
+    emptyOutDir: true,
+    assetsDir: '.',
+    manifest: 'manifest.json',
+    modulePreload: { polyfill: false },
+    // the content policy allows no data: images but those of the styles; fonts stay files
+    assetsInlineLimit: 2048,
+    rolldownOptions: {
+      input: ['theme.js', 'shell.js', 'styles/styles.css'],
+      onwarn(warning, show) {
+        // htmx holds an eval that the page's configuration (allowEval: false) never lets run
+        const known = warning.code === 'EVAL' && warning.message.includes('htmx');
+        if (!known) show(warning);
+      },
+    },
+  },
+});

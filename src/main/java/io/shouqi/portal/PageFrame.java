@@ -1,0 +1,69 @@
+package io.shouqi.portal;
+
+import io.shouqi.shared.Money;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What the layout and every template may ask for, whichever controller or error led there. */
+@Component("page")
+class PageFrame {
+
+    private final Assets assets;
+    private final boolean demo;
+
+    PageFrame(Assets assets, Environment environment) {
+        this.assets = assets;
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    public String asset(String source) {
+        return assets.path(source);
+    }
+
+    public boolean demo() {
+        return demo;
+    }
+
+    /** The page's language as HTML names it. */
+    public String language() {
+        return isEnglish() ? "en" : "zh-CN";
+    }
+
+    public boolean isEnglish() {
+        return LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
+    /** The same page in the other language. */
+    public String otherLanguage() {
+        return UriComponentsBuilder.newInstance()
+                .query(request().getQueryString())
+                .replaceQueryParam("lang", isEnglish() ? "zh" : "en")
+                .build()
+                .toUriString();
+    }
+
+    /** Whether the page belongs to that part of the navigation. */
+    public boolean in(String part) {
+        var path =
+                request().getRequestURI().substring(request().getContextPath().length());
+        return path.equals(part) || path.startsWith(part + "/");
+    }
+
+    /** ¥1,234.50, the same in both languages. */
+    public String yuan(Money amount) {
+        var sign = amount.isNegative() ? "-" : "";
+        var fen = amount.abs().fen();
+        return String.format(Locale.ROOT, "%s¥%,d.%02d", sign, fen / 100, fen % 100);
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+}
