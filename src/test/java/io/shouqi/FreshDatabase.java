@@ -1,0 +1,70 @@
+package io.shouqi;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Gives each application context an empty database, with an administrator's login, on the one PostgreSQL of this test
+ * JVM. The product prepares its roles and tables there as it does anywhere else.
+ */
+public final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final String ADMIN = "postgres";
+    private static final AtomicInteger CREATED = new AtomicInteger();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + create(),
+                        "spring.datasource.username=" + ADMIN,
+                        "spring.datasource.password=" + ADMIN)
+                .applyTo(context);
+    }
+
+    /** @return the JDBC URL of a new and empty database */
+    public static String create() {
+        var name = "test_" + CREATED.incrementAndGet();
+        try (var connection = DriverManager.getConnection(url(ADMIN), ADMIN, ADMIN);
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " encoding 'UTF8' template template0");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the test server gave no new database", e);
+        }
+        return url(name);
+    }
+
+    private static String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + Server.INSTANCE.getPort() + "/" + database;
+    }
+
+    /** Same version, locale and zone as the product's; its files are thrown away, so it need not be durable. */
+    private static final class Server {
+
+        static final EmbeddedPostgres INSTANCE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setOverrideWorkingDirectory(
+                                Path.of("target", "postgres").toAbsolutePath().toFile())
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .setServerConfig("max_connections", "300")
+                        .setServerConfig("timezone", "UTC")
+                        .setLocaleConfig("locale", "C")
+                        .setLocaleConfig("encoding", "UTF8")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
