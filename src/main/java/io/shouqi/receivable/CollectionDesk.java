@@ -131,6 +131,10 @@ public class CollectionDesk {
         }
     }
 
+    public String payerName(String number) {
+        return byNumber(number).payerName();
+    }
+
     Receivable byNumber(String number) {
         return receivables.findByNumber(number).orElseThrow(() -> Refusal.unknown("receivable.unknown", number));
     }
