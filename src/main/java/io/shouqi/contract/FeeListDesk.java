@@ -42,7 +42,11 @@ public class FeeListDesk {
         this.clock = clock;
     }
 
-    /** Prices the contract as it stands now. @return the approval it needs first, if any */
+    /**
+     * Prices the contract as it stands now.
+     *
+     * @return the approval it needs first, if any
+     */
     Optional<String> price(Contract contract) {
         var previous = feeLists.findFirstByContractIdOrderByEditionDesc(contract.id());
         previous.ifPresent(FeeList::supersede);
@@ -71,7 +75,11 @@ public class FeeListDesk {
         return approval;
     }
 
-    /** Shows the list to its payers. @return when their links expire */
+    /**
+     * Shows the list to its payers.
+     *
+     * @return when their links expire
+     */
     Instant freeze(Contract contract) {
         var list = contracts.current(contract);
         var expires = clock.instant().plus(LINK_LIFE);
@@ -107,7 +115,11 @@ public class FeeListDesk {
         followUp(contract, list);
     }
 
-    /** The list behind a customer's link. @throws Refusal 404 where there is none; the text does not say why */
+    /**
+     * The list behind a customer's link.
+     *
+     * @throws Refusal 404 where there is none; the text does not say why
+     */
     @Transactional(readOnly = true)
     public CustomerView forCustomer(String token) {
         var list = feeLists.findByToken(token).orElseThrow(() -> Refusal.unknown("link.unknown"));

@@ -93,7 +93,11 @@ public class Cashier {
         return view(orders.place(orders.open(receivables, channel, amount, null)));
     }
 
-    /** Earnest money in trust. @return the deposit's number with its receipt or code */
+    /**
+     * Earnest money in trust.
+     *
+     * @return the deposit's number with its receipt or code
+     */
     public TakenEarnest takeEarnest(Contract contract, PartyRole payer, Asked asked, Actor actor, Call call) {
         var checks = new Checks();
         var channel = checks.oneOf("method", Channel.class, asked.method());

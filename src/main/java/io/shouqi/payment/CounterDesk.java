@@ -84,7 +84,11 @@ class CounterDesk {
         return receipt.number();
     }
 
-    /** Takes a deposit in trust, before or after the fee list. @return the deposit's number */
+    /**
+     * Takes a deposit in trust, before or after the fee list.
+     *
+     * @return the deposit's number
+     */
     String takeEarnest(Contract contract, PartyRole payer, Slip slip, Money amount, Actor actor) {
         var earnest = earnests.ask(contract, payer, amount);
         var receipt = add(contract, slip, amount, Receipt.Kind.EARNEST, earnest.payerName(), actor);

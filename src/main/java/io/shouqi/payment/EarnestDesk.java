@@ -65,7 +65,11 @@ public class EarnestDesk {
         this.clock = clock;
     }
 
-    /** Asks for a deposit; it may precede the fee list. @throws Refusal above 20 percent of the price */
+    /**
+     * Asks for a deposit; it may precede the fee list.
+     *
+     * @throws Refusal above 20 percent of the price
+     */
     Earnest ask(Contract contract, PartyRole payer, Money amount) {
         if (contract.status().ended()) {
             throw Refusal.conflict("contract.ended", contract.number());
@@ -125,7 +129,7 @@ public class EarnestDesk {
         outbox.publish(PaymentReceived.of(receipt, earnest.contractNo(), movement, allocation));
     }
 
-    /** Paid over to whom it is meant for. @param note how, such as the bank's reference */
+    /** Paid over to whom it is meant for; the note says how, such as the bank's reference. */
     public void payOver(Earnest known, Money amount, String to, String note, Actor actor) {
         leave(known, amount, Movements.Kind.PAID_OVER, Voucher.Event.ENTRUSTED_PAID_OVER, "代付 " + to, note, actor);
     }

@@ -102,7 +102,11 @@ class SuspenseDesk {
                         Entry.credit(Account.CUSTOMER_CREDIT, item.amount())));
     }
 
-    /** Finance has sent the money back by transfer. @param note how, such as the bank's reference */
+    /**
+     * Finance has sent the money back by transfer.
+     *
+     * The note says how, such as the bank's reference
+     */
     void giveBack(String number, String note, Actor actor) {
         var item = lock(number);
         item.resolve(Suspense.Action.RETURN, note, actor, clock.instant());
