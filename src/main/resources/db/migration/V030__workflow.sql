@@ -1,0 +1,35 @@
+-- One row a process started by a module: the engine does not keep business keys unique, this table does.
+create table process_start (
+  process      text not null,
+  business_key text not null,
+  company      text not null references company,
+  started_at   timestamptz not null,
+  primary key (process, business_key)
+);
+
+-- What the task list shows, written in the transaction that changes the engine's task.
+create table task (
+  id             uuid primary key,
+  engine_task_id text not null unique,
+  company        text not null references company,
+  store_code     text not null,
+  definition     text not null,
+  form           text,
+  process        text not null,
+  business_key   text not null,
+  subject        text not null,
+  title          text not null,
+  amount_fen     bigint,
+  due_on         date,
+  candidate_role text not null,
+  assignee       uuid references app_user,
+  status         text not null default 'OPEN' check (status in ('OPEN', 'DONE', 'GONE')),
+  created_at     timestamptz not null,
+  ended_at       timestamptz,
+  completed_by   uuid references app_user,
+  foreign key (company, store_code) references organisation_unit (company, code),
+  check ((status = 'OPEN') = (ended_at is null))
+);
+create index on task (assignee, (coalesce(due_on, 'infinity'::date)), id) where status = 'OPEN';
+create index on task (company, candidate_role, (coalesce(due_on, 'infinity'::date)), id) where status = 'OPEN';
+create index on task (business_key) where status = 'OPEN';
