@@ -37,7 +37,8 @@ class ErrorPages implements ErrorController {
             Locale locale,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
         var status = status(request);
-        return problems.answer(status, text(status, request, locale), List.of(), locale, fragment);
+        var text = status == 404 ? problems.text("error.address", List.of(), locale) : text(status, request, locale);
+        return problems.answer(status, text, List.of(), locale, fragment);
     }
 
     @RequestMapping

@@ -2,6 +2,7 @@ package io.shouqi.portal;
 
 import io.shouqi.shared.Money;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
@@ -9,11 +10,12 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What the layout and every template may ask for, whichever controller or error led there. */
-@Component("page")
-class PageFrame {
+/** What every template may ask for as {@code frame}, whichever controller or error led there. */
+@Component
+class PageFrame implements HandlerInterceptor {
 
     private final Assets assets;
     private final boolean demo;
@@ -23,8 +25,15 @@ class PageFrame {
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // an attribute of the request, since templates may not name beans where they write addresses
+        request.setAttribute("frame", this);
+        return true;
+    }
+
     public String asset(String source) {
-        return assets.path(source);
+        return request().getContextPath() + assets.path(source);
     }
 
     public boolean demo() {

@@ -19,6 +19,12 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
+    private final PageFrame frame;
+
+    WebConfiguration(PageFrame frame) {
+        this.frame = frame;
+    }
+
     /** Pages are Chinese until somebody asks for English, which a cookie remembers; the API listens to its caller. */
     @Bean
     LocaleResolver localeResolver() {
@@ -41,6 +47,7 @@ class WebConfiguration implements WebMvcConfigurer {
         switcher.setHttpMethods("GET");
         switcher.setIgnoreInvalidLocale(true);
         registry.addInterceptor(switcher);
+        registry.addInterceptor(frame);
     }
 
     @Override

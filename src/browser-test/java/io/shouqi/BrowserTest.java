@@ -1,0 +1,115 @@
+package io.shouqi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * A person at a real browser. A test fails when a page complains in the console (the content policy speaks there too)
+ * or asks another host for anything.
+ */
+@ShouqiTest
+public abstract class BrowserTest {
+
+    private static final Pattern EXPECTED = Pattern.compile("Failed to load resource.* status of (403|404|409|422) .*");
+
+    @LocalServerPort
+    private int port;
+
+    private final List<BrowserContext> windows = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    protected Page desk() {
+        return window(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    }
+
+    protected Page phone() {
+        return window(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setDeviceScaleFactor(2)
+                .setHasTouch(true)
+                .setIsMobile(true));
+    }
+
+    private Page window(Browser.NewContextOptions options) {
+        var window = Chromium.browser()
+                .newContext(options.setBaseURL(address())
+                        .setLocale("zh-CN")
+                        .setTimezoneId("Asia/Shanghai")
+                        .setReducedMotion(ReducedMotion.REDUCE));
+        window.setDefaultTimeout(15_000);
+        windows.add(window);
+        var page = window.newPage();
+        page.onConsoleMessage(this::listen);
+        page.onPageError(error -> complaints.add("uncaught: " + error));
+        page.onRequest(request -> {
+            var url = request.url();
+            if (!url.startsWith(address()) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+                complaints.add("asked another host: " + url);
+            }
+        });
+        return page;
+    }
+
+    private void listen(ConsoleMessage message) {
+        var isProblem = message.type().equals("error") || message.text().contains("Content Security Policy");
+        var isExpected = EXPECTED.matcher(message.text()).matches()
+                && !message.location().contains("/assets/");
+        if (isProblem && !isExpected) {
+            complaints.add(message.text() + " at " + message.location());
+        }
+    }
+
+    protected String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    protected void logIn(Page page, String username, String password) {
+        page.navigate("/login");
+        page.fill("#username", username);
+        page.fill("#password", password);
+        page.click("button[type=submit]");
+    }
+
+    /** Keeps a picture for people to look at, in target/screenshots. */
+    protected void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
+    }
+
+    protected void assertAccessible(Page page) {
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        assertThat(found)
+                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+                .isEmpty();
+    }
+
+    /** A page never scrolls sideways; wide tables scroll in their own box. */
+    protected void assertFits(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as("pixels wider than the window")
+                .isEqualTo(0);
+    }
+
+    @AfterEach
+    void closeWindows() {
+        windows.forEach(BrowserContext::close);
+        assertThat(complaints).as("complaints of the browser").isEmpty();
+    }
+}
