@@ -54,7 +54,7 @@ public final class TestClock extends Clock {
     }
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class Wiring {
+    public static class Wiring {
 
         @Bean
         @Primary
@@ -64,7 +64,7 @@ public final class TestClock extends Clock {
     }
 
     /** The process engine asks Joda-Time for the time, so it is shown the same clock. */
-    static final class Rewind implements BeforeEachCallback, AfterEachCallback {
+    public static final class Rewind implements BeforeEachCallback, AfterEachCallback {
 
         @Override
         public void beforeEach(ExtensionContext context) {

@@ -55,6 +55,14 @@ final class ModelRules {
             camunda:historyTimeToLive camunda:versionTag
             """);
 
+    /** What the schema writes into every model, and what Shouqi does not let anybody change. */
+    private static final Set<String> DEFAULTS = words("""
+            expressionLanguage=http://www.w3.org/1999/XPath typeLanguage=http://www.w3.org/2001/XMLSchema
+            implementation=##WebService implementation=##unspecified gatewayDirection=Unspecified
+            eventGatewayType=Exclusive processType=None behavior=All isClosed=false isForCompensation=false
+            instantiate=false parallelMultiple=false startQuantity=1 completionQuantity=1
+            """);
+
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
     private static final Predicate<String> IDENTIFIER = matching(NAME);
     private static final Predicate<String> FLAG = matching("\\$\\{" + NAME + "}");
@@ -115,7 +123,12 @@ final class ModelRules {
 
     private boolean attributeAllowed(String tag, String attribute, String value) {
         var rule = special.get(tag + "@" + attribute);
-        return rule != null ? rule.test(value) : ATTRIBUTES.contains(attribute) && hasNoExpression(value);
+        if (rule != null) {
+            return rule.test(value);
+        }
+        return (ATTRIBUTES.contains(attribute) && hasNoExpression(value))
+                || DEFAULTS.contains(attribute + "=" + value)
+                || attribute.startsWith("xmlns:");
     }
 
     private static boolean hasNoExpression(String text) {
@@ -125,7 +138,7 @@ final class ModelRules {
     /** The parser keys an attribute of a namespace as {@code uri:name}. */
     private static String attribute(String key) {
         var end = key.lastIndexOf(':');
-        return end < 0 ? key : written(key.substring(0, end), key.substring(end + 1));
+        return end < 0 || key.startsWith("xmlns:") ? key : written(key.substring(0, end), key.substring(end + 1));
     }
 
     private static String written(String namespace, String name) {

@@ -1,0 +1,118 @@
+package io.shouqi.workflow;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.init;
+
+import io.shouqi.TestClock;
+import io.shouqi.identity.Organisation;
+import io.shouqi.identity.Users;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The shipped processes on the real engine; jobs and timers are fired by hand. */
+@WorkflowTest
+abstract class ProcessTest {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    TaskList tasks;
+
+    @Autowired
+    Deployments deployments;
+
+    @Autowired
+    Diagrams diagrams;
+
+    @Autowired
+    Stage stage;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    People people;
+
+    /** The business key of this test's process. */
+    String key;
+
+    @BeforeEach
+    void setTheStage(@Autowired Organisation organisation, @Autowired Users users) {
+        init(engine);
+        people = People.settle(organisation, users);
+        deployments.seed(People.COMPANY);
+        stage.clear();
+        key = "K-" + NUMBERS.incrementAndGet();
+    }
+
+    ProcessInstance start(String process) {
+        processes.start(People.COMPANY, process, key, Map.of());
+        return instance(process, key);
+    }
+
+    /** A running instance. */
+    ProcessInstance instance(String process, String businessKey) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
+    }
+
+    /** Runs the asynchronous steps that are due, of all processes, until none is left. */
+    void runJobs() {
+        var due = engine.getManagementService()
+                .createJobQuery()
+                .messages()
+                .withRetriesLeft()
+                .list();
+        due.forEach(this::run);
+        if (!due.isEmpty()) {
+            runJobs();
+        }
+    }
+
+    Job timer(ProcessInstance instance) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .timers()
+                .singleResult();
+    }
+
+    void run(Job job) {
+        engine.getManagementService().executeJob(job.getId());
+    }
+
+    /** The open task of a process, as somebody of its role sees it. */
+    Task task(String username, String businessKey) {
+        return tasks.page(TaskQueue.ALL, people.named(username), null).items().stream()
+                .filter(task -> task.businessKey().equals(businessKey))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void complete(String username, String businessKey, Map<String, Object> answers) {
+        tasks.complete(task(username, businessKey).id(), people.named(username), answers);
+    }
+
+    long openTasks(String businessKey) {
+        return jdbc.sql("select count(*) from task where business_key = ? and status = 'OPEN'")
+                .param(businessKey)
+                .query(Long.class)
+                .single();
+    }
+}
