@@ -35,7 +35,8 @@ class PayingOnlineTest extends SandboxTest {
             assertThat(payment.transaction().orderNo()).isEqualTo(order.orderNo());
             assertThat(payment.transaction().amount()).isEqualTo(order.amount());
             assertThat(payment.transaction().currency()).isEqualTo("CNY");
-            assertThat(payment.transaction().merchantId()).isEqualTo(order.account().merchantId());
+            assertThat(payment.transaction().merchantId())
+                    .isEqualTo(order.account().merchantId());
             assertThat(payment.transaction().appId()).isEqualTo(order.account().appId());
             assertThat(payment.transaction().paidAt()).isCloseTo(clock.instant(), within(10, ChronoUnit.SECONDS));
         });
@@ -64,7 +65,12 @@ class PayingOnlineTest extends SandboxTest {
         var order = order(channel);
         channels.place(order);
         var other = new OrderRequest(
-                order.account(), order.orderNo(), Money.ofFen(1), order.subject(), order.expiresAt(), order.notifyUrl());
+                order.account(),
+                order.orderNo(),
+                Money.ofFen(1),
+                order.subject(),
+                order.expiresAt(),
+                order.notifyUrl());
         assertThatThrownBy(() -> channels.place(other)).isInstanceOf(ChannelRefused.class);
     }
 
@@ -112,7 +118,8 @@ class PayingOnlineTest extends SandboxTest {
         var order = order(channel);
         var code = paid(order);
 
-        assertThatThrownBy(() -> channels.close(order.account(), order.orderNo())).isInstanceOf(ChannelRefused.class);
+        assertThatThrownBy(() -> channels.close(order.account(), order.orderNo()))
+                .isInstanceOf(ChannelRefused.class);
         assertThatThrownBy(() -> phone.pay(code, Set.of()))
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.code()).isEqualTo("sandbox.PAID"));
@@ -179,7 +186,8 @@ class PayingOnlineTest extends SandboxTest {
         channels.refund(refund(order, "100.00"));
         assertThat(channels.query(order.account(), order.orderNo()))
                 .isInstanceOfSatisfying(
-                        OrderState.Paid.class, paid -> assertThat(paid.refunded()).isTrue());
+                        OrderState.Paid.class,
+                        paid -> assertThat(paid.refunded()).isTrue());
     }
 
     @ParameterizedTest
@@ -196,7 +204,8 @@ class PayingOnlineTest extends SandboxTest {
     void a_refund_nobody_asked_for_is_missing(Channel channel) {
         var order = order(channel);
         paid(order);
-        assertThat(channels.queryRefund(order.account(), order.orderNo(), "F000000")).isEqualTo(RefundState.MISSING);
+        assertThat(channels.queryRefund(order.account(), order.orderNo(), "F000000"))
+                .isEqualTo(RefundState.MISSING);
     }
 
     @ParameterizedTest
@@ -205,7 +214,8 @@ class PayingOnlineTest extends SandboxTest {
         var order = order(channel);
         paid(order);
         faults.arm(order.account().merchantId(), Call.QUERY, CallFault.BAD_SIGNATURE);
-        assertThatThrownBy(() -> channels.query(order.account(), order.orderNo())).isInstanceOf(ChannelUncertain.class);
+        assertThatThrownBy(() -> channels.query(order.account(), order.orderNo()))
+                .isInstanceOf(ChannelUncertain.class);
         assertThat(channels.query(order.account(), order.orderNo())).isInstanceOf(OrderState.Paid.class);
     }
 
@@ -252,7 +262,8 @@ class PayingOnlineTest extends SandboxTest {
         var order = order(channel);
         phone.scan(channels.place(order).codeUrl());
         faults.arm(null, Call.CLOSE, CallFault.COMMIT_THEN_CUT);
-        assertThatThrownBy(() -> channels.close(order.account(), order.orderNo())).isInstanceOf(ChannelUncertain.class);
+        assertThatThrownBy(() -> channels.close(order.account(), order.orderNo()))
+                .isInstanceOf(ChannelUncertain.class);
         assertThat(channels.query(order.account(), order.orderNo())).isEqualTo(new OrderState.Closed());
     }
 
