@@ -39,7 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 @ConfigurationPropertiesScan("io.shouqi.database")
 @ComponentScan(
         basePackages = {"io.shouqi.shared", "io.shouqi.database", "io.shouqi.channel", "io.shouqi.sandbox"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+        excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io.shouqi.sandbox.SandboxSlice.*")
+        })
 @Import(SandboxSlice.Shop.class)
 public class SandboxSlice {
 
