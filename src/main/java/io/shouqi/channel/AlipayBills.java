@@ -106,8 +106,7 @@ class AlipayBills {
         var header = CsvLine.fields(lines.get(0));
         var parsed = new ArrayList<BillLine>();
         for (var line : lines.subList(1, lines.size())) {
-            var fields = CsvLine.fields(line);
-            parsed.add(BillLine.of(header, CsvLine.joined(fields, header.indexOf(SUBJECT), header.size())));
+            parsed.add(BillLine.of(header, CsvLine.fields(line, header.indexOf(SUBJECT), header.size())));
         }
         return parsed;
     }

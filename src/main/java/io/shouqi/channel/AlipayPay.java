@@ -159,10 +159,12 @@ class AlipayPay implements OnlineChannel {
     }
 
     private <T extends AlipayResponse> T call(MerchantAccount account, AlipayRequest<T> request) {
+        var client = clients.alipay(account);
         T response;
         try {
-            response = clients.alipay(account).execute(request);
-        } catch (AlipayApiException e) {
+            response = client.execute(request);
+        } catch (AlipayApiException | RuntimeException e) {
+            // of half an answer the library says that an argument was illegal
             throw new ChannelUncertain("Alipay gave no answer that can be believed", e);
         }
         if (response.isSuccess()) {

@@ -10,6 +10,15 @@ final class CsvLine {
 
     /** The fields without surrounding blanks and tabs. */
     static List<String> fields(String line) {
+        return stripped(split(line));
+    }
+
+    /** Where a line has more fields than its header, the surplus belongs to its one free text. */
+    static List<String> fields(String line, int freeText, int width) {
+        return stripped(joined(split(line), freeText, width));
+    }
+
+    private static List<String> split(String line) {
         var fields = new ArrayList<String>();
         var field = new StringBuilder();
         var quoted = false;
@@ -21,18 +30,17 @@ final class CsvLine {
             } else if (c == '"' && (quoted || field.toString().isBlank())) {
                 quoted = !quoted;
             } else if (c == ',' && !quoted) {
-                fields.add(field.toString().strip());
+                fields.add(field.toString());
                 field.setLength(0);
             } else {
                 field.append(c);
             }
         }
-        fields.add(field.toString().strip());
+        fields.add(field.toString());
         return fields;
     }
 
-    /** Where a line has more fields than its header, the surplus belongs to its one free text. */
-    static List<String> joined(List<String> fields, int freeText, int width) {
+    private static List<String> joined(List<String> fields, int freeText, int width) {
         var surplus = fields.size() - width;
         if (freeText < 0 || surplus <= 0) {
             return fields;
@@ -41,5 +49,9 @@ final class CsvLine {
         joined.add(String.join(",", fields.subList(freeText, freeText + surplus + 1)));
         joined.addAll(fields.subList(freeText + surplus + 1, fields.size()));
         return joined;
+    }
+
+    private static List<String> stripped(List<String> fields) {
+        return fields.stream().map(String::strip).toList();
     }
 }

@@ -35,15 +35,20 @@ class WechatBills {
     }
 
     private static byte[] download(WechatClient client, String url) {
-        var address = URI.create(url);
-        if (!"https".equals(address.getScheme()) || !HOSTS.contains(String.valueOf(address.getHost()))) {
-            throw new ChannelUncertain("WeChat Pay's statement lies at an address not its own: " + address.getHost());
+        if (!trusted(url)) {
+            throw new ChannelUncertain("WeChat Pay's statement lies at an address not its own: " + url);
         }
         try (var in = client.http().download(url)) {
             return BillFiles.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The request is signed with the merchant's key, so it must not go to strangers. */
+    static boolean trusted(String url) {
+        var address = URI.create(url);
+        return "https".equals(address.getScheme()) && HOSTS.contains(String.valueOf(address.getAuthority()));
     }
 
     static Bill parse(byte[] file) {
@@ -89,6 +94,9 @@ class WechatBills {
     }
 
     private static List<String> values(String line) {
+        if (!line.startsWith("`")) {
+            throw new ChannelUncertain("WeChat Pay's statement has no values where they belong");
+        }
         return Arrays.asList(line.substring(1).split(",`", -1));
     }
 }

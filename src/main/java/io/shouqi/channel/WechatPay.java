@@ -70,8 +70,8 @@ class WechatPay implements OnlineChannel {
                 order.expiresAt().truncatedTo(ChronoUnit.SECONDS).atZone(BusinessTime.ZONE)));
         request.setNotifyUrl(order.notifyUrl().toString());
         request.setAmount(amount);
-        var codeUrl =
-                call(() -> clients.wechat(account).orders().prepay(request)).getCodeUrl();
+        var client = clients.wechat(account);
+        var codeUrl = call(() -> client.orders().prepay(request)).getCodeUrl();
         if (codeUrl == null) {
             throw new ChannelUncertain("WeChat Pay accepted order " + order.orderNo() + " without a code");
         }
@@ -83,9 +83,10 @@ class WechatPay implements OnlineChannel {
         var request = new QueryOrderByOutTradeNoRequest();
         request.setMchid(account.merchantId());
         request.setOutTradeNo(orderNo);
+        var client = clients.wechat(account);
         Transaction transaction;
         try {
-            transaction = call(() -> clients.wechat(account).orders().queryOrderByOutTradeNo(request));
+            transaction = call(() -> client.orders().queryOrderByOutTradeNo(request));
         } catch (ChannelRefused refused) {
             if (refused.code().equals("ORDER_NOT_EXIST")) {
                 return new OrderState.Missing();
@@ -108,9 +109,10 @@ class WechatPay implements OnlineChannel {
         var request = new CloseOrderRequest();
         request.setMchid(account.merchantId());
         request.setOutTradeNo(orderNo);
+        var client = clients.wechat(account);
         try {
             call(() -> {
-                clients.wechat(account).orders().closeOrder(request);
+                client.orders().closeOrder(request);
                 return orderNo;
             });
         } catch (ChannelRefused refused) {
@@ -133,17 +135,18 @@ class WechatPay implements OnlineChannel {
         request.setReason(Subject.within(refund.reason(), 80));
         request.setNotifyUrl(refund.notifyUrl().toString());
         request.setAmount(amount);
-        return state(call(() -> clients.wechat(refund.account()).refunds().create(request))
-                .getStatus());
+        var client = clients.wechat(refund.account());
+        return state(call(() -> client.refunds().create(request)).getStatus());
     }
 
     @Override
     public RefundState queryRefund(MerchantAccount account, String orderNo, String refundNo) {
         var request = new QueryByOutRefundNoRequest();
         request.setOutRefundNo(refundNo);
+        var client = clients.wechat(account);
         try {
-            return state(call(() -> clients.wechat(account).refunds().queryByOutRefundNo(request))
-                    .getStatus());
+            return state(
+                    call(() -> client.refunds().queryByOutRefundNo(request)).getStatus());
         } catch (ChannelRefused refused) {
             if (refused.code().equals("RESOURCE_NOT_EXISTS")) {
                 return RefundState.MISSING;
@@ -154,7 +157,8 @@ class WechatPay implements OnlineChannel {
 
     @Override
     public Bill bill(MerchantAccount account, LocalDate day) {
-        return call(() -> bills.fetch(clients.wechat(account), day));
+        var client = clients.wechat(account);
+        return call(() -> bills.fetch(client, day));
     }
 
     static PaidTransaction paid(Transaction transaction) {
