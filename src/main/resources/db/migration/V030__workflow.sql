@@ -7,7 +7,8 @@ create table process_start (
   primary key (process, business_key)
 );
 
--- What the task list shows, written in the transaction that changes the engine's task.
+-- What the task list shows, written in the transaction that changes the engine's task. A task that is done was done by
+-- its assignee; one that is gone was overtaken by events.
 create table task (
   id             uuid primary key,
   engine_task_id text not null unique,
@@ -23,12 +24,14 @@ create table task (
   due_on         date,
   candidate_role text not null,
   assignee       uuid references app_user,
+  assignee_name  text,
   status         text not null default 'OPEN' check (status in ('OPEN', 'DONE', 'GONE')),
   created_at     timestamptz not null,
   ended_at       timestamptz,
-  completed_by   uuid references app_user,
   foreign key (company, store_code) references organisation_unit (company, code),
-  check ((status = 'OPEN') = (ended_at is null))
+  check ((assignee is null) = (assignee_name is null)),
+  check ((status = 'OPEN') = (ended_at is null)),
+  check (status <> 'DONE' or assignee is not null)
 );
 create index on task (assignee, (coalesce(due_on, 'infinity'::date)), id) where status = 'OPEN';
 create index on task (company, candidate_role, (coalesce(due_on, 'infinity'::date)), id) where status = 'OPEN';

@@ -4,6 +4,7 @@ import io.shouqi.shared.Refusal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Processes {
 
     private final RuntimeService engine;
+    private final ManagementService jobs;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Processes(RuntimeService engine, JdbcClient jdbc, Clock clock) {
+    Processes(RuntimeService engine, ManagementService jobs, JdbcClient jdbc, Clock clock) {
         this.engine = engine;
+        this.jobs = jobs;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -70,5 +73,20 @@ public class Processes {
                         .processInstanceBusinessKey(businessKey)
                         .count()
                 > 0;
+    }
+
+    /** Whether an instance has work of its own to do before it waits again, such as an asynchronous step. */
+    public boolean moving(String process, String businessKey) {
+        return engine
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey)
+                .list()
+                .stream()
+                .anyMatch(instance -> jobs.createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .messages()
+                                .count()
+                        > 0);
     }
 }

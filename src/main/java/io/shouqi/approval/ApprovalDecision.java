@@ -1,0 +1,48 @@
+package io.shouqi.approval;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.shouqi.identity.Actor;
+import io.shouqi.identity.Role;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What one level said. */
+@Entity
+class ApprovalDecision {
+
+    @Id
+    private UUID id;
+
+    private int level;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private UUID decidedBy;
+    private String decidedByName;
+    private boolean agreed;
+    private @Nullable String comment;
+    private Instant decidedAt;
+
+    protected ApprovalDecision() {}
+
+    ApprovalDecision(int level, Role role, Actor actor, boolean agreed, @Nullable String comment, Instant now) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.level = level;
+        this.role = role;
+        this.decidedBy = actor.id();
+        this.decidedByName = actor.name();
+        this.agreed = agreed;
+        this.comment = comment;
+        this.decidedAt = now;
+    }
+
+    UUID decidedBy() {
+        return decidedBy;
+    }
+}

@@ -1,0 +1,27 @@
+package io.shouqi.approval;
+
+import io.shouqi.pricing.DealType;
+import io.shouqi.shared.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param subject number of what it is about, such as a contract
+ * @param before what the customer would owe without the exception
+ * @param after what the customer owes with it
+ */
+public record ApprovalRequest(
+        String company,
+        String storeCode,
+        ApprovalKind kind,
+        String subject,
+        @Nullable DealType dealType,
+        @Nullable BigDecimal percent,
+        Money before,
+        Money after,
+        String reason,
+        UUID requestedBy,
+        String requestedByName,
+        LocalDate day) {}

@@ -1,0 +1,98 @@
+package io.shouqi.approval;
+
+import io.shouqi.identity.Actor;
+import io.shouqi.shared.BusinessTime;
+import io.shouqi.shared.Checks;
+import io.shouqi.shared.Money;
+import io.shouqi.workflow.TaskDesk;
+import io.shouqi.workflow.TaskFacts;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The desk of whoever must say yes or no. */
+@Component
+class ApproveException implements TaskDesk {
+
+    private enum Answer {
+        APPROVE,
+        REJECT
+    }
+
+    private final Approvals approvals;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ApproveException(Approvals approvals, MessageSource messages, Clock clock) {
+        this.approvals = approvals;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public String task() {
+        return "userTask_approveException";
+    }
+
+    @Override
+    public TaskFacts facts(String number) {
+        var approval = approvals.find(number);
+        var form = new HashMap<String, Object>();
+        form.put("kind", kindText(approval.kind()));
+        form.put("contractNo", approval.subject());
+        form.put("percent", percentText(approval));
+        form.put("before", approval.before().yuan());
+        form.put("after", approval.after().yuan());
+        form.put("reason", approval.reason());
+        form.put("requestedBy", approval.requestedByName());
+        form.put("requestedOn", BusinessTime.dayOf(approval.requestedAt()).toString());
+        return new TaskFacts(
+                approval.company(),
+                approval.storeCode(),
+                text("approval.title", kindText(approval.kind())),
+                approval.subject(),
+                effect(approval),
+                null,
+                form);
+    }
+
+    @Override
+    public Map<String, Object> complete(String number, Actor actor, Map<String, Object> answers) {
+        var checks = new Checks();
+        var decision = checks.oneOf("decision", Answer.class, textOf(answers.get("decision")));
+        var comment = checks.optional("comment", textOf(answers.get("comment")), 500);
+        if (decision == Answer.REJECT && comment == null) {
+            checks.add("comment", "approval.comment");
+        }
+        checks.refuse();
+        var approval = approvals.find(number);
+        var more = approval.decide(actor, Objects.requireNonNull(decision) == Answer.APPROVE, comment, clock.instant());
+        return Map.of("approved", decision == Answer.APPROVE, "moreLevels", more);
+    }
+
+    private static Money effect(Approval approval) {
+        return approval.before().minus(approval.after());
+    }
+
+    private String kindText(ApprovalKind kind) {
+        return text("approval.kind." + kind);
+    }
+
+    private static String percentText(Approval approval) {
+        var percent = approval.percent();
+        return percent == null ? "" : percent.stripTrailingZeros().toPlainString() + "%";
+    }
+
+    private String text(String code, Object... arguments) {
+        return messages.getMessage(code, arguments, Locale.CHINA);
+    }
+
+    private static @Nullable String textOf(@Nullable Object answer) {
+        return answer == null ? null : answer.toString();
+    }
+}

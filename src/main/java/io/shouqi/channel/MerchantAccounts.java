@@ -1,0 +1,159 @@
+package io.shouqi.channel;
+
+import io.shouqi.shared.Refusal;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The merchant accounts of companies and stores, with their keys. */
+@Service
+public class MerchantAccounts {
+
+    private static final String ACCOUNT = """
+            select a.*,
+                   array(select serial from merchant_channel_key k where k.account = a.id order by trusted_since, serial)
+                       as channel_serials,
+                   array(select public_key from merchant_channel_key k where k.account = a.id order by trusted_since, serial)
+                       as channel_public_keys
+            from merchant_account a
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MerchantAccounts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The store's own account, else its company's. */
+    public MerchantAccount accountFor(String company, String storeCode, Channel channel) {
+        return jdbc.sql(ACCOUNT + """
+                        where company = ? and channel = ? and (store_code = ? or store_code is null)
+                        order by store_code nulls last limit 1
+                        """)
+                .params(company, channel.name(), storeCode)
+                .query(MerchantAccounts::account)
+                .optional()
+                .orElseThrow(() -> Refusal.unavailable("channel.noAccount." + channel.name()));
+    }
+
+    public MerchantAccount byId(UUID id) {
+        return jdbc.sql(ACCOUNT + "where id = ?")
+                .param(id)
+                .query(MerchantAccounts::account)
+                .optional()
+                .orElseThrow(() -> Refusal.unknown("channel.account.unknown"));
+    }
+
+    /** The account of exactly that company or store; a store's does not fall back to its company's. */
+    public Optional<MerchantAccount> find(String company, @Nullable String storeCode, Channel channel) {
+        return jdbc.sql(ACCOUNT + "where company = ? and channel = ? and store_code is not distinct from ?")
+                .param(company)
+                .param(channel.name())
+                .param(storeCode)
+                .query(MerchantAccounts::account)
+                .optional();
+    }
+
+    /** Adds an account, or changes the one of that id. Keys of the channel are added, none is withdrawn. */
+    @Transactional
+    public void register(MerchantAccount account) {
+        var keys = account.keys();
+        jdbc.sql("""
+                        insert into merchant_account
+                          (id, company, store_code, channel, merchant_id, app_id, private_key, serial, api_v3_key, gateway)
+                        values (:id, :company, :store, :channel, :merchant, :app, :privateKey, :serial, :apiV3Key, :gateway)
+                        on conflict (id) do update set
+                          merchant_id = excluded.merchant_id, app_id = excluded.app_id, private_key = excluded.private_key,
+                          serial = excluded.serial, api_v3_key = excluded.api_v3_key, gateway = excluded.gateway
+                        """)
+                .param("id", account.id())
+                .param("company", account.company())
+                .param("store", account.storeCode())
+                .param("channel", account.channel().name())
+                .param("merchant", account.merchantId())
+                .param("app", account.appId())
+                .param("privateKey", keys.privateKey())
+                .param("serial", keys.serial())
+                .param("apiV3Key", keys.apiV3Key())
+                .param("gateway", Objects.toString(account.gateway(), null))
+                .update();
+        keys.channelKeys().forEach(key -> trust(account.id(), key));
+    }
+
+    /** From now on believes this key too, as its current one: the first half of a rotation. */
+    public void trust(UUID account, ChannelKey key) {
+        RsaKeys.publicKey(key.publicKey());
+        jdbc.sql("""
+                        insert into merchant_channel_key (account, serial, public_key, trusted_since)
+                        values (?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(
+                        account,
+                        key.serial(),
+                        key.publicKey(),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Believes this key no more: the second half of a rotation. The last key stays. */
+    public void distrust(UUID account, String serial) {
+        jdbc.sql("""
+                        delete from merchant_channel_key
+                        where account = ? and serial = ?
+                          and exists (select 1 from merchant_channel_key other where other.account = ? and other.serial <> ?)
+                        """).params(account, serial, account, serial).update();
+    }
+
+    /** Those who know a key of that name; several when stores share one merchant. */
+    List<MerchantAccount> trusting(Channel channel, String serial) {
+        return jdbc.sql(ACCOUNT
+                        + "where channel = ? and id in (select account from merchant_channel_key where serial = ?)")
+                .params(channel.name(), serial)
+                .query(MerchantAccounts::account)
+                .list();
+    }
+
+    Optional<MerchantAccount> alipayApp(String appId) {
+        return jdbc.sql(ACCOUNT + "where channel = 'ALIPAY' and app_id = ?")
+                .param(appId)
+                .query(MerchantAccounts::account)
+                .optional();
+    }
+
+    private static MerchantAccount account(ResultSet row, int number) throws SQLException {
+        var serials = (String[]) row.getArray("channel_serials").getArray();
+        var publicKeys = (String[]) row.getArray("channel_public_keys").getArray();
+        var channelKeys = new ArrayList<ChannelKey>();
+        for (var i = 0; i < serials.length; i++) {
+            channelKeys.add(new ChannelKey(serials[i], publicKeys[i]));
+        }
+        var gateway = row.getString("gateway");
+        return new MerchantAccount(
+                row.getObject("id", UUID.class),
+                row.getString("company"),
+                row.getString("store_code"),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("merchant_id"),
+                row.getString("app_id"),
+                new MerchantKeys(
+                        row.getString("private_key"),
+                        row.getString("serial"),
+                        row.getString("api_v3_key"),
+                        channelKeys),
+                gateway == null ? null : URI.create(gateway));
+    }
+}

@@ -1,0 +1,11 @@
+package io.shouqi.contract;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * An agent's part in the deal.
+ *
+ * @param role LISTING, BUYER_SIDE or CLOSING, as the split table names it
+ */
+@Embeddable
+public record Agent(String username, String name, String role) {}

@@ -1,0 +1,126 @@
+package io.shouqi.contract;
+
+import io.shouqi.identity.Actor;
+import io.shouqi.shared.Checks;
+import io.shouqi.workflow.TaskDesk;
+import io.shouqi.workflow.TaskFacts;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What clerks do when a contract cannot simply go on: change the discount, send a new link, give up. */
+@Configuration(proxyBeanMethods = false)
+class ContractTasks {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Contracts contracts;
+    private final MessageSource messages;
+
+    ContractTasks(Contracts contracts, MessageSource messages) {
+        this.contracts = contracts;
+        this.messages = messages;
+    }
+
+    @Bean
+    TaskDesk reviseContract() {
+        return new Desk("reviseContract", this::revise);
+    }
+
+    @Bean
+    TaskDesk reviseFeeList() {
+        return new Desk("reviseFeeList", this::revise);
+    }
+
+    @Bean
+    TaskDesk renewLink() {
+        return new Desk("renewLink", (contract, answers) -> Map.of());
+    }
+
+    private Map<String, Object> revise(Contract contract, Map<String, Object> answers) {
+        var checks = new Checks();
+        var withdraw = Boolean.TRUE.equals(answers.get("withdraw"));
+        var reason = checks.optional("reason", text(answers, "reason"), 300);
+        var percentText = text(answers, "discountPercent");
+        var percent = percentText == null || withdraw ? null : checks.decimal("discountPercent", percentText);
+        if (percent != null && (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0)) {
+            checks.add("discountPercent", "contract.percent");
+        }
+        var discounted = percent != null && percent.signum() > 0;
+        if ((withdraw || discounted) && reason == null) {
+            checks.add("reason", "field.required");
+        }
+        checks.refuse();
+        if (withdraw) {
+            contract.cancel(Objects.requireNonNull(reason));
+        } else {
+            contract.discount(
+                    discounted
+                            ? new NewContract.Discount(Objects.requireNonNull(percent), Objects.requireNonNull(reason))
+                            : null);
+        }
+        return Map.of("withdrawn", withdraw);
+    }
+
+    private static @Nullable String text(Map<String, Object> answers, String field) {
+        var value = answers.get(field);
+        return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+
+    private final class Desk implements TaskDesk {
+
+        private final String name;
+        private final BiFunction<Contract, Map<String, Object>, Map<String, Object>> work;
+
+        private Desk(String name, BiFunction<Contract, Map<String, Object>, Map<String, Object>> work) {
+            this.name = name;
+            this.work = work;
+        }
+
+        @Override
+        public String task() {
+            return "userTask_" + name;
+        }
+
+        @Override
+        public TaskFacts facts(String businessKey) {
+            var contract = contracts.byNumber(businessKey);
+            var list = contracts.feeList(businessKey);
+            var percent = contract.discountPercent();
+            var form = new HashMap<String, Object>();
+            form.put("contractNo", contract.number());
+            form.put("address", contract.address());
+            form.put("total", list.total().yuan());
+            form.put("discountPercent", percent == null ? null : percent.stripTrailingZeros());
+            form.put("declineReason", declineReason(list));
+            return new TaskFacts(
+                    contract.company(),
+                    contract.storeCode(),
+                    messages.getMessage("task." + name, null, Locale.CHINA),
+                    contract.number(),
+                    list.total(),
+                    null,
+                    form);
+        }
+
+        private String declineReason(FeeList list) {
+            return list.confirmations().stream()
+                    .map(Confirmation::declineReason)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        @Override
+        public Map<String, Object> complete(String businessKey, Actor actor, Map<String, Object> answers) {
+            return work.apply(contracts.byNumber(businessKey), answers);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.shouqi.contract;
+
+import io.shouqi.approval.ApprovalKind;
+import io.shouqi.approval.ApprovalRequest;
+import io.shouqi.approval.Approvals;
+import io.shouqi.identity.Actor;
+import io.shouqi.outbox.Outbox;
+import io.shouqi.pricing.PartyRole;
+import io.shouqi.pricing.PriceBook;
+import io.shouqi.shared.BusinessTime;
+import io.shouqi.shared.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Prices contracts, freezes fee lists, and records what each payer says to them. */
+@Service
+@Transactional
+public class FeeListDesk {
+
+    private static final Duration LINK_LIFE = Duration.ofDays(3);
+
+    private final Contracts contracts;
+    private final FeeLists feeLists;
+    private final PriceBook prices;
+    private final Approvals approvals;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    FeeListDesk(
+            Contracts contracts, FeeLists feeLists, PriceBook prices, Approvals approvals, Outbox outbox, Clock clock) {
+        this.contracts = contracts;
+        this.feeLists = feeLists;
+        this.prices = prices;
+        this.approvals = approvals;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Prices the contract as it stands now.
+     *
+     * @return the approval it needs first, if any
+     */
+    Optional<String> price(Contract contract) {
+        var previous = feeLists.findFirstByContractIdOrderByEditionDesc(contract.id());
+        previous.ifPresent(FeeList::supersede);
+        previous.ifPresent(feeLists::save);
+        var quote = prices.quote(contract.quoteRequest(true));
+        var edition = previous.map(FeeList::edition).orElse(0) + 1;
+        feeLists.save(new FeeList(contract.id(), edition, quote));
+        var percent = contract.discountPercent();
+        if (percent == null) {
+            return Optional.empty();
+        }
+        var approval = approvals.request(new ApprovalRequest(
+                contract.company(),
+                contract.storeCode(),
+                ApprovalKind.DISCOUNT,
+                contract.number(),
+                contract.type(),
+                percent,
+                prices.quote(contract.quoteRequest(false)).total(),
+                quote.total(),
+                Objects.requireNonNullElse(contract.discountReason(), ""),
+                contract.createdBy(),
+                contract.createdByName(),
+                BusinessTime.today(clock)));
+        approval.ifPresent(number -> contract.awaitApproval());
+        return approval;
+    }
+
+    /**
+     * Shows the list to its payers.
+     *
+     * @return when their links expire
+     */
+    Instant freeze(Contract contract) {
+        var list = contracts.current(contract);
+        var expires = clock.instant().plus(LINK_LIFE);
+        contract.awaitConfirmation();
+        list.freeze(clock.instant(), expires);
+        if (list.status() == FeeList.Status.CONFIRMED) {
+            contract.collect();
+        }
+        feeLists.save(list);
+        return expires;
+    }
+
+    Instant renewLinks(Contract contract) {
+        var expires = clock.instant().plus(LINK_LIFE);
+        contracts.current(contract).renew(expires);
+        return expires;
+    }
+
+    /**
+     * Records that a payer, or everybody where none is named, agreed in front of staff.
+     *
+     * @param evidence such as "signed paper in folder 12"
+     */
+    public void confirm(Contract known, @Nullable PartyRole payer, @Nullable String evidence, Actor actor) {
+        var contract = contracts.byNumber(known.number());
+        var list = openList(contract);
+        var agreement = new Agreement(clock.instant(), actor.id(), actor.name(), evidence);
+        if (payer != null) {
+            list.confirm(payer, agreement);
+        } else {
+            list.pending().forEach(c -> list.confirm(c.payer(), agreement));
+        }
+        followUp(contract, list);
+    }
+
+    /**
+     * The list behind a customer's link.
+     *
+     * @throws Refusal 404 where there is none; the text does not say why
+     */
+    @Transactional(readOnly = true)
+    public CustomerView forCustomer(String token) {
+        var list = feeLists.findByToken(token).orElseThrow(() -> Refusal.unknown("link.unknown"));
+        var contract = contracts.byId(list.contractId());
+        var confirmation = confirmationOf(list, token);
+        if (contract.status() == ContractStatus.CANCELLED || list.status() == FeeList.Status.SUPERSEDED) {
+            throw Refusal.unknown("link.unknown");
+        }
+        return new CustomerView(
+                contract,
+                list,
+                confirmation,
+                list.linesOf(confirmation.payer()),
+                confirmation.expired(clock.instant()));
+    }
+
+    /** What a payer sees; {@code expired} links show only the way to the store. */
+    public record CustomerView(
+            Contract contract,
+            FeeList list,
+            Confirmation confirmation,
+            java.util.List<FeeListLine> lines,
+            boolean expired) {}
+
+    /** The payer pressed "confirm" on an own link; pressing again changes nothing. */
+    public void confirmByCustomer(String token) {
+        var view = openLink(token);
+        if (view.confirmation().answer() == Confirmation.Answer.CONFIRMED) {
+            return;
+        }
+        view.list().confirm(view.confirmation().payer(), new Agreement(clock.instant(), null, null, null));
+        followUp(view.contract(), view.list());
+    }
+
+    public void declineByCustomer(String token, String reason) {
+        var view = openLink(token);
+        view.list().decline(view.confirmation().payer(), reason, clock.instant());
+        outbox.publish(
+                new FeeListDeclined(view.contract().company(), view.contract().number()));
+    }
+
+    private CustomerView openLink(String token) {
+        var view = forCustomer(token);
+        if (view.expired()) {
+            throw Refusal.conflict("link.expired");
+        }
+        return view;
+    }
+
+    private FeeList openList(Contract contract) {
+        if (contract.status() != ContractStatus.PENDING_CONFIRMATION) {
+            throw Refusal.conflict(
+                    contract.status().collects() ? "feeList.confirmed" : "feeList.notOpen", contract.number());
+        }
+        return contracts.current(contract);
+    }
+
+    private void followUp(Contract contract, FeeList list) {
+        if (list.status() == FeeList.Status.CONFIRMED) {
+            contract.collect();
+            outbox.publish(new FeeListConfirmed(contract.company(), contract.number()));
+        }
+    }
+
+    private static Confirmation confirmationOf(FeeList list, String token) {
+        return list.confirmations().stream()
+                .filter(c -> c.token().equals(token))
+                .findFirst()
+                .orElseThrow();
+    }
+}

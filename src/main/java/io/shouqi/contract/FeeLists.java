@@ -1,0 +1,20 @@
+package io.shouqi.contract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface FeeLists extends Repository<FeeList, UUID> {
+
+    FeeList save(FeeList list);
+
+    /** The edition that counts: the newest. */
+    Optional<FeeList> findFirstByContractIdOrderByEditionDesc(UUID contractId);
+
+    List<FeeList> findByContractIdOrderByEdition(UUID contractId);
+
+    @Query("select l from FeeList l join l.confirmations c where c.token = :token")
+    Optional<FeeList> findByToken(String token);
+}

@@ -1,0 +1,38 @@
+package io.shouqi.contract;
+
+import io.shouqi.pricing.DealType;
+import io.shouqi.shared.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signed contract as it comes in, every field checked.
+ *
+ * @param price of the home; null for a rental
+ * @param monthlyRent null unless a rental
+ */
+public record NewContract(
+        String company,
+        String externalNo,
+        String fingerprint,
+        DealType type,
+        String storeCode,
+        String city,
+        LocalDate signedOn,
+        @Nullable Money price,
+        @Nullable Money monthlyRent,
+        String address,
+        @Nullable String district,
+        @Nullable BigDecimal area,
+        List<Party> parties,
+        List<Agent> agents,
+        @Nullable CoBroker coBroker,
+        List<String> services,
+        List<InstalmentTerm> instalments,
+        @Nullable Discount discount) {
+
+    /** @param percent off the basic fees, above 0 up to 100 */
+    public record Discount(BigDecimal percent, String reason) {}
+}

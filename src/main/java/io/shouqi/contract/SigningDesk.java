@@ -1,0 +1,100 @@
+package io.shouqi.contract;
+
+import io.shouqi.identity.Actor;
+import io.shouqi.outbox.Outbox;
+import io.shouqi.shared.BusinessNumbers;
+import io.shouqi.shared.Refusal;
+import io.shouqi.workflow.Processes;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in signed contracts, and hears what becomes of the deal: milestones, cancellation. */
+@Service
+@Transactional
+public class SigningDesk {
+
+    static final String PROCESS = "contract-to-payment";
+
+    private final ContractRepository contracts;
+    private final Milestones milestones;
+    private final Processes processes;
+    private final Outbox outbox;
+    private final ApplicationEventPublisher events;
+    private final BusinessNumbers numbers;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SigningDesk(
+            ContractRepository contracts,
+            Milestones milestones,
+            Processes processes,
+            Outbox outbox,
+            ApplicationEventPublisher events,
+            BusinessNumbers numbers,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.contracts = contracts;
+        this.milestones = milestones;
+        this.processes = processes;
+        this.outbox = outbox;
+        this.events = events;
+        this.numbers = numbers;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param isNew false where the same external number came with the same content before */
+    public record Intake(String contractNo, ContractStatus status, boolean isNew) {}
+
+    /**
+     * Takes in a contract and starts its process, both or neither.
+     *
+     * @throws Refusal 409 where the external number is taken by a contract of another content
+     */
+    public Intake sign(NewContract signed, Actor actor) {
+        awaitTurn(signed);
+        var known = contracts.findByCompanyAndExternalNo(signed.company(), signed.externalNo());
+        if (known.isPresent()) {
+            return repeated(known.get(), signed);
+        }
+        var contract = contracts.save(new Contract(numbers.next("HT"), signed, actor, clock.instant()));
+        processes.start(contract.company(), PROCESS, contract.number(), Map.of());
+        return new Intake(contract.number(), contract.status(), true);
+    }
+
+    /** The same contract sent twice at once waits for the first, instead of failing on the unique key. */
+    private void awaitTurn(NewContract signed) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("contract:" + signed.company() + ":" + signed.externalNo())
+                .query(rs -> {});
+    }
+
+    private static Intake repeated(Contract known, NewContract signed) {
+        if (!known.fingerprint().equals(signed.fingerprint())) {
+            throw Refusal.conflict("contract.externalNo.taken", signed.externalNo(), known.number());
+        }
+        return new Intake(known.number(), known.status(), false);
+    }
+
+    /** Reports a step of the deal; repeating it changes nothing. */
+    public void reach(Contract contract, Milestone milestone, LocalDate day, Actor actor) {
+        if (contract.status().ended()) {
+            throw Refusal.conflict("contract.ended", contract.number());
+        }
+        if (milestones.reach(contract.id(), milestone, day, actor.name())) {
+            events.publishEvent(new MilestoneReached(contract.number(), milestone, day));
+        }
+    }
+
+    /** Ends a contract before its money is in; what is open is reversed by its process. */
+    public void cancel(Contract known, String reason) {
+        var contract = contracts.findById(known.id()).orElseThrow();
+        contract.cancel(reason);
+        outbox.publish(new ContractCancelled(contract.company(), contract.number()));
+    }
+}

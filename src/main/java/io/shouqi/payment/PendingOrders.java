@@ -1,0 +1,109 @@
+package io.shouqi.payment;
+
+import io.shouqi.channel.ChannelRefused;
+import io.shouqi.channel.ChannelUncertain;
+import io.shouqi.channel.MerchantAccounts;
+import io.shouqi.channel.OnlineChannels;
+import io.shouqi.channel.OrderState;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Asks the channels about orders that nobody told of, and closes expired ones there. Neither a notification nor its
+ * absence decides anything; the channel's answer does.
+ */
+@Component
+class PendingOrders {
+
+    private static final Logger log = LoggerFactory.getLogger(PendingOrders.class);
+    private static final int BATCH = 20;
+
+    private final PaymentOrders orders;
+    private final MerchantAccounts accounts;
+    private final OnlineChannels channels;
+    private final PostingDesk posting;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    PendingOrders(
+            PaymentOrders orders,
+            MerchantAccounts accounts,
+            OnlineChannels channels,
+            PostingDesk posting,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.orders = orders;
+        this.accounts = accounts;
+        this.channels = channels;
+        this.posting = posting;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(fixedDelayString = "${shouqi.payment.query-every:PT15S}")
+    void lookAfterDue() {
+        List<PaymentOrder> due;
+        do {
+            due = claim();
+            due.forEach(this::lookAfter);
+        } while (due.size() == BATCH);
+    }
+
+    /** Puts the next look off before asking, so that two nodes do not ask about the same order. */
+    private List<PaymentOrder> claim() {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var due = orders.lockDue(clock.instant(), Limit.of(BATCH));
+            due.forEach(order -> order.scheduleQuery(clock.instant()));
+            return due;
+        }));
+    }
+
+    void lookAfter(PaymentOrder order) {
+        var account = accounts.byId(order.merchantAccountId());
+        try {
+            var state = channels.query(account, order.number());
+            if (state instanceof OrderState.Paid paid) {
+                posting.post(account.id(), paid.transaction());
+            } else if (state instanceof OrderState.Closed) {
+                close(order.number());
+            } else {
+                closeIfExpired(order);
+            }
+        } catch (ChannelUncertain | ChannelRefused e) {
+            log.info("order {}: asking again later: {}", order.number(), e.getMessage());
+        }
+    }
+
+    private void closeIfExpired(PaymentOrder order) {
+        if (order.expired(clock.instant())) {
+            channels.close(accounts.byId(order.merchantAccountId()), order.number());
+            close(order.number());
+        }
+    }
+
+    /** Closes every open order of a contract that ended; one that was paid meanwhile is posted instead. */
+    void closeAll(String contractNo) {
+        for (var number : orders.openOf(contractNo)) {
+            var order = orders.findByNumber(number).orElseThrow();
+            var account = accounts.byId(order.merchantAccountId());
+            if (channels.query(account, number) instanceof OrderState.Paid paid) {
+                posting.post(account.id(), paid.transaction());
+            } else {
+                channels.close(account, number);
+                close(number);
+            }
+        }
+    }
+
+    private void close(String number) {
+        transaction.executeWithoutResult(status -> orders.lock(number).ifPresent(PaymentOrder::closed));
+    }
+}

@@ -1,0 +1,85 @@
+package io.shouqi.payment.web;
+
+import io.shouqi.identity.Actor;
+import io.shouqi.payment.Cashier;
+import io.shouqi.payment.OrderDesk;
+import io.shouqi.payment.PaymentView;
+import io.shouqi.payment.ReceiptView;
+import io.shouqi.payment.Receipts;
+import io.shouqi.shared.IdempotentCalls;
+import io.shouqi.shared.IdempotentCalls.Call;
+import io.shouqi.shared.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Money in: at the counter at once, online by a code that the payer scans. */
+@RestController
+@RequestMapping("/api/v1")
+class PaymentApi {
+
+    private final Cashier cashier;
+    private final OrderDesk orders;
+    private final Receipts receipts;
+
+    PaymentApi(Cashier cashier, OrderDesk orders, Receipts receipts) {
+        this.cashier = cashier;
+        this.orders = orders;
+        this.receipts = receipts;
+    }
+
+    @PostMapping("/receivables/{no}/payments")
+    @PreAuthorize("hasAnyRole('CLERK', 'CASHIER')")
+    ResponseEntity<Object> pay(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable String no,
+            @RequestHeader(name = IdempotentCalls.HEADER, required = false) @Nullable String key,
+            @RequestBody PaymentRequest request) {
+        return take(List.of(no), request, actor, new Call(actor.username(), "POST payment " + no, key, request));
+    }
+
+    /** One payment for several receivables of a contract. */
+    @PostMapping("/contracts/{no}/payments")
+    @PreAuthorize("hasAnyRole('CLERK', 'CASHIER')")
+    ResponseEntity<Object> payContract(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable String no,
+            @RequestHeader(name = IdempotentCalls.HEADER, required = false) @Nullable String key,
+            @RequestBody PaymentRequest request) {
+        var receivables = Objects.requireNonNullElse(request.receivables(), List.<String>of());
+        if (receivables.isEmpty() || receivables.size() > 100) {
+            throw Refusal.invalid("receivables", "field.required");
+        }
+        return take(receivables, request, actor, new Call(actor.username(), "POST payment " + no, key, request));
+    }
+
+    private ResponseEntity<Object> take(List<String> receivables, PaymentRequest request, Actor actor, Call call) {
+        var reference = Objects.requireNonNullElse(request.reference(), Map.<String, String>of());
+        var taken = cashier.take(
+                receivables, new Cashier.Asked(request.method(), request.amount(), reference), actor, call);
+        var body = taken.receipt() != null ? taken.receipt() : Objects.requireNonNull(taken.payment());
+        return ResponseEntity.status(HttpStatus.CREATED).body(body);
+    }
+
+    @GetMapping("/payments/{no}")
+    PaymentView payment(@AuthenticationPrincipal Actor actor, @PathVariable String no) {
+        return cashier.view(orders.visibleTo(actor, no));
+    }
+
+    @GetMapping("/receipts/{no}")
+    ReceiptView receipt(@AuthenticationPrincipal Actor actor, @PathVariable String no) {
+        return ReceiptView.of(receipts.visibleTo(actor, no), receipts.allocations(no));
+    }
+}

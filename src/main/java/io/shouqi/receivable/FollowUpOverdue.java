@@ -1,0 +1,101 @@
+package io.shouqi.receivable;
+
+import io.shouqi.identity.Actor;
+import io.shouqi.shared.BusinessTime;
+import io.shouqi.shared.Checks;
+import io.shouqi.workflow.TaskDesk;
+import io.shouqi.workflow.TaskFacts;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Somebody calls the customer whose day has passed and notes what was said. */
+@Component
+class FollowUpOverdue implements TaskDesk {
+
+    private enum Outcome {
+        REACHED,
+        NOT_REACHED,
+        PROMISED,
+        DISPUTED
+    }
+
+    private static final int DAYS_TO_NEXT = 3;
+
+    private final CollectionDesk desk;
+    private final JdbcClient jdbc;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    FollowUpOverdue(CollectionDesk desk, JdbcClient jdbc, MessageSource messages, Clock clock) {
+        this.desk = desk;
+        this.jdbc = jdbc;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public String task() {
+        return "userTask_followUpOverdue";
+    }
+
+    @Override
+    public TaskFacts facts(String number) {
+        var receivable = desk.byNumber(number);
+        var form = new HashMap<String, Object>();
+        form.put("receivableNo", number);
+        form.put("contractNo", receivable.contractNo());
+        form.put("payerName", receivable.payerName());
+        form.put("outstanding", receivable.outstanding().yuan());
+        form.put("dueOn", String.valueOf(receivable.dueOn()));
+        return new TaskFacts(
+                receivable.company(),
+                receivable.storeCode(),
+                messages.getMessage("task.followUpOverdue", new Object[] {receivable.payerName()}, Locale.CHINA),
+                receivable.contractNo(),
+                receivable.outstanding(),
+                receivable.dueOn(),
+                form);
+    }
+
+    @Override
+    public Map<String, Object> complete(String number, Actor actor, Map<String, Object> answers) {
+        var checks = new Checks();
+        var outcome = checks.oneOf("outcome", Outcome.class, text(answers, "outcome"));
+        var note = checks.optional("note", text(answers, "note"), 500);
+        var today = BusinessTime.today(clock);
+        var nextText = text(answers, "nextOn");
+        var next = nextText == null ? today.plusDays(DAYS_TO_NEXT) : checks.date("nextOn", nextText);
+        if (next != null && !next.isAfter(today)) {
+            checks.add("nextOn", "receivable.nextOn");
+        }
+        checks.refuse();
+        desk.byNumber(number).followUp(Objects.requireNonNull(next));
+        jdbc.sql("""
+                        insert into receivable_follow_up(receivable_no, outcome, note, next_on, done_by, done_by_name, done_at)
+                        values (:receivable, :outcome, :note, :next, :actor, :name, :now)
+                        """)
+                .param("receivable", number)
+                .param("outcome", Objects.requireNonNull(outcome).name())
+                .param("note", note)
+                .param("next", next)
+                .param("actor", actor.id())
+                .param("name", actor.name())
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        return Map.of();
+    }
+
+    private static @Nullable String text(Map<String, Object> answers, String field) {
+        var value = answers.get(field);
+        return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+}

@@ -1,0 +1,22 @@
+package io.shouqi.workflow;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The desks of all modules. Looked up when asked for: a desk may need the engine to be built first. */
+@Component
+class Desks {
+
+    private final ObjectProvider<TaskDesk> desks;
+
+    Desks(ObjectProvider<TaskDesk> desks) {
+        this.desks = desks;
+    }
+
+    TaskDesk of(String task) {
+        return desks.stream()
+                .filter(desk -> desk.task().equals(task))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no module has a desk for " + task));
+    }
+}

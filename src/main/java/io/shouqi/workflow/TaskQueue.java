@@ -1,0 +1,10 @@
+package io.shouqi.workflow;
+
+/** Which of the tasks that somebody may see. */
+public enum TaskQueue {
+    /** Taken by this person. */
+    MINE,
+    /** Waiting for somebody of this person's roles to take it. */
+    GROUP,
+    ALL
+}

@@ -1,0 +1,29 @@
+-- the account of a company (store_code null) or of one store at an online channel
+create table merchant_account (
+  id          uuid primary key,
+  company     text not null references company,
+  store_code  text,
+  channel     text not null check (channel in ('WECHAT', 'ALIPAY')),
+  merchant_id text not null,
+  app_id      text not null,
+  private_key text not null,
+  serial      text,
+  api_v3_key  text,
+  gateway     text,
+  foreign key (company, store_code) references organisation_unit,
+  unique nulls not distinct (company, store_code, channel),
+  -- a notification names merchant and app; it must lead to one account
+  unique (channel, merchant_id, app_id),
+  check (channel <> 'WECHAT' or (serial is not null and octet_length(api_v3_key) = 32))
+);
+create unique index on merchant_account (app_id) where channel = 'ALIPAY';
+
+-- public keys a channel signs with; two while it rotates them
+create table merchant_channel_key (
+  account       uuid not null references merchant_account on delete cascade,
+  serial        text not null,
+  public_key    text not null,
+  trusted_since timestamptz not null,
+  primary key (account, serial)
+);
+create index on merchant_channel_key (serial);

@@ -1,0 +1,35 @@
+create table approval (
+  id                uuid primary key,
+  number            text not null unique,
+  company           text not null references company,
+  store_code        text not null,
+  kind              text not null,
+  subject           text not null,
+  percent           numeric(7, 4),
+  before_fen        bigint not null,
+  after_fen         bigint not null,
+  reason            text not null,
+  requested_by      uuid not null,
+  requested_by_name text not null,
+  requested_at      timestamptz not null,
+  levels            text not null,
+  status            text not null check (status in ('PENDING', 'APPROVED', 'REJECTED')),
+  version           int not null,
+  foreign key (company, store_code) references organisation_unit
+);
+create index on approval (subject);
+
+create table approval_decision (
+  id              uuid primary key,
+  approval_id     uuid not null references approval,
+  level           int not null,
+  role            text not null,
+  decided_by      uuid not null,
+  decided_by_name text not null,
+  agreed          boolean not null,
+  comment         text,
+  decided_at      timestamptz not null,
+  unique (approval_id, level),
+  unique (approval_id, decided_by)
+);
+revoke update, delete, truncate on approval_decision from shouqi_app;
