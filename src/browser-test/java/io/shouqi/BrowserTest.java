@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * or asks another host for anything.
  */
 @ShouqiTest
+@ExtendWith(Chromium.class)
 public abstract class BrowserTest {
 
     private static final Pattern EXPECTED = Pattern.compile("Failed to load resource.* status of (403|404|409|422) .*");

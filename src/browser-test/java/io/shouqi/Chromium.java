@@ -6,20 +6,31 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The installed browser, started once a test JVM; it ends with the JVM. */
-final class Chromium {
+/** The installed browser, started once for all tests and closed after the last. */
+final class Chromium implements BeforeAllCallback {
 
-    private Chromium() {}
+    private static Browser browser;
 
     static Browser browser() {
-        return Started.BROWSER;
+        return browser;
     }
 
-    private static final class Started {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        var store = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
+        browser = store.computeIfAbsent(Running.class).browser;
+    }
 
-        static final Browser BROWSER = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+    /** JUnit closes what lies in its store. */
+    static final class Running implements AutoCloseable {
+
+        private final Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+
+        private final Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
@@ -30,5 +41,10 @@ final class Chromium {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+
+        @Override
+        public void close() {
+            playwright.close();
+        }
     }
 }
