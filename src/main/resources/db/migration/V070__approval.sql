@@ -13,6 +13,7 @@ create table approval (
   requested_by_name text not null,
   requested_at      timestamptz not null,
   levels            text not null,
+  escalated         boolean not null,
   status            text not null check (status in ('PENDING', 'APPROVED', 'REJECTED')),
   version           int not null,
   foreign key (company, store_code) references organisation_unit

@@ -51,6 +51,9 @@ class Approval {
     private String requestedByName;
     private Instant requestedAt;
 
+    /** Whether the deadline passed without a decision. */
+    private boolean escalated;
+
     /** Role names in the order in which they decide, joined by commas. */
     private String levels;
 
@@ -113,6 +116,14 @@ class Approval {
 
     private List<String> levels() {
         return List.of(levels.split(","));
+    }
+
+    void escalate() {
+        escalated = status == Status.PENDING;
+    }
+
+    boolean escalated() {
+        return escalated;
     }
 
     boolean approved() {

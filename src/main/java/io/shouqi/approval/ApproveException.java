@@ -54,7 +54,7 @@ class ApproveException implements TaskDesk {
         return new TaskFacts(
                 approval.company(),
                 approval.storeCode(),
-                text("approval.title", kindText(approval.kind())),
+                text(approval.escalated() ? "approval.title.late" : "approval.title", kindText(approval.kind())),
                 approval.subject(),
                 effect(approval),
                 null,

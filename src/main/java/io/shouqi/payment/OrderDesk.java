@@ -148,6 +148,10 @@ public class OrderDesk {
         return order;
     }
 
+    public List<PaymentOrder> ofContract(String contractNo) {
+        return orders.findByContractNoOrderByNumber(contractNo);
+    }
+
     /** For links that prove themselves: an order of this contract, or nothing. */
     public PaymentOrder ofContract(String contractNo, String number) {
         return orders.findByNumber(number)

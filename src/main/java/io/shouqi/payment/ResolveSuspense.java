@@ -65,7 +65,7 @@ class ResolveSuspense {
     }
 
     @Bean
-    TaskDesk resolveSuspense() {
+    TaskDesk suspenseTask() {
         return new TaskDesk() {
             @Override
             public String task() {

@@ -1,0 +1,142 @@
+package io.shouqi.portal;
+
+import io.shouqi.contract.Confirmation;
+import io.shouqi.contract.Contract;
+import io.shouqi.contract.Contracts;
+import io.shouqi.contract.FeeList;
+import io.shouqi.identity.Actor;
+import io.shouqi.payment.Cashier;
+import io.shouqi.payment.CustomerCredit;
+import io.shouqi.payment.EarnestDesk;
+import io.shouqi.payment.OrderDesk;
+import io.shouqi.payment.ReceiptView;
+import io.shouqi.payment.Receipts;
+import io.shouqi.portal.ContractView.ConfirmationView;
+import io.shouqi.portal.ContractView.EarnestView;
+import io.shouqi.portal.ContractView.FeeListView;
+import io.shouqi.portal.ContractView.LineView;
+import io.shouqi.portal.ContractView.PartyView;
+import io.shouqi.portal.ContractView.StepView;
+import io.shouqi.receivable.CollectionDesk;
+import io.shouqi.receivable.ReceivableView;
+import io.shouqi.shared.BusinessTime;
+import io.shouqi.workflow.Diagrams;
+import io.shouqi.workflow.ProcessPosition;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what the modules know of a contract. */
+@Component
+@Transactional(readOnly = true)
+class ContractViews {
+
+    private static final String PROCESS = "contract-to-payment";
+
+    private final Contracts contracts;
+    private final CollectionDesk collection;
+    private final OrderDesk orders;
+    private final Cashier cashier;
+    private final Receipts receipts;
+    private final EarnestDesk earnest;
+    private final CustomerCredit credit;
+    private final Diagrams diagrams;
+    private final URI publicUrl;
+
+    ContractViews(
+            Contracts contracts,
+            CollectionDesk collection,
+            OrderDesk orders,
+            Cashier cashier,
+            Receipts receipts,
+            EarnestDesk earnest,
+            CustomerCredit credit,
+            Diagrams diagrams,
+            @Value("${shouqi.public-url:http://127.0.0.1:8080}") URI publicUrl) {
+        this.contracts = contracts;
+        this.collection = collection;
+        this.orders = orders;
+        this.cashier = cashier;
+        this.receipts = receipts;
+        this.earnest = earnest;
+        this.credit = credit;
+        this.diagrams = diagrams;
+        this.publicUrl = publicUrl;
+    }
+
+    ContractView of(Actor actor, String number) {
+        var contract = contracts.visibleTo(actor, number);
+        return new ContractView(
+                number,
+                contract.externalNo(),
+                contract.type().name(),
+                contract.status().name(),
+                contract.storeCode(),
+                contract.signedOn(),
+                contract.price(),
+                contract.monthlyRent(),
+                contract.address(),
+                parties(contract),
+                feeList(contracts.feeList(number)),
+                contracts.milestones(number),
+                collection.ofContract(number).stream().map(ReceivableView::of).toList(),
+                orders.ofContract(number).stream().map(cashier::view).toList(),
+                receipts.ofContract(number).stream()
+                        .map(r -> ReceiptView.of(r, receipts.allocations(r.number())))
+                        .toList(),
+                earnest.ofContract(number).stream().map(EarnestView::of).toList(),
+                credit.of(number),
+                steps(diagrams.view(PROCESS, number)));
+    }
+
+    private static List<PartyView> parties(Contract contract) {
+        return contract.parties().stream()
+                .map(p -> new PartyView(p.role(), p.name(), Masked.phone(p.phone())))
+                .toList();
+    }
+
+    private FeeListView feeList(FeeList list) {
+        return new FeeListView(
+                list.edition(),
+                list.status().name(),
+                list.total(),
+                list.lines().stream()
+                        .map(l -> new LineView(
+                                l.code(), l.name(), l.payer(), l.amount(), l.group(), l.entrusted(), l.why()))
+                        .toList(),
+                list.confirmations().stream().map(this::confirmation).toList());
+    }
+
+    private ConfirmationView confirmation(Confirmation c) {
+        return new ConfirmationView(
+                c.payer(),
+                c.answer().name(),
+                publicUrl.resolve("/c/" + c.token()).toString(),
+                Objects.requireNonNull(time(c.expiresAt())),
+                time(c.answeredAt()),
+                c.recordedByName(),
+                c.evidence(),
+                c.declineReason());
+    }
+
+    /** The instance itself and those it called that still wait. */
+    private static List<StepView> steps(ProcessPosition position) {
+        var steps = new ArrayList<StepView>();
+        if (!position.active().isEmpty()) {
+            steps.add(new StepView(position.process(), position.businessKey(), List.copyOf(position.active())));
+        }
+        position.called().forEach(called -> steps.addAll(steps(called)));
+        return steps;
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atZone(BusinessTime.ZONE).toOffsetDateTime();
+    }
+}
