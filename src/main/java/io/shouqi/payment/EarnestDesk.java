@@ -70,7 +70,8 @@ public class EarnestDesk {
      *
      * @throws Refusal above 20 percent of the price
      */
-    Earnest ask(Contract contract, PartyRole payer, Money amount) {
+    Earnest ask(Contract known, PartyRole payer, Money amount) {
+        var contract = contracts.byNumber(known.number());
         if (contract.status().ended()) {
             throw Refusal.conflict("contract.ended", contract.number());
         }

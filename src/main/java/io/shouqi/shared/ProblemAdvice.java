@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -82,7 +83,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return ResponseEntity.badRequest()
                 .headers(headers)
-                .body(problem(400, "request.unreadable", List.of(), request.getLocale()));
+                .body(problem(400, "request.unreadable", List.of(), LocaleContextHolder.getLocale()));
     }
 
     @Override
@@ -95,7 +96,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         };
         return ResponseEntity.status(status)
                 .headers(headers)
-                .body(problem(status.value(), code, List.of(), request.getLocale()));
+                .body(problem(status.value(), code, List.of(), LocaleContextHolder.getLocale()));
     }
 
     private ProblemDetail problem(int status, String code, List<Object> arguments, Locale locale) {
