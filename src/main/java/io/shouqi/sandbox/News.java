@@ -42,20 +42,20 @@ class News {
             return;
         }
         var merchant = merchants.byId(order.merchant());
-        var id = UUID.randomUUID().toString();
-        var content = wires.of(merchant).paid(merchant, order, id);
         var reorder = misbehaviour.contains(Misbehaviour.REORDER);
         var held = reorder && merchant.channel() == Channel.WECHAT;
+        var id = UUID.randomUUID().toString();
+        var at = first(order, misbehaviour, clock.instant());
         var news = new Delivery(
                 UuidCreator.getTimeOrderedEpoch(),
                 merchant.id(),
                 id,
                 order.notifyUrl(),
-                content,
+                wires.of(merchant).paid(merchant, order, id),
                 onTheWay(misbehaviour),
                 held,
                 0,
-                first(order, misbehaviour, held));
+                held ? at.plus(LONGEST_HOLD) : at);
         deliveries.add(news);
         if (misbehaviour.contains(Misbehaviour.DUPLICATE)) {
             for (var copy = 1; copy < COPIES; copy++) {
@@ -63,13 +63,7 @@ class News {
             }
         }
         if (reorder && merchant.channel() == Channel.ALIPAY) {
-            var stale = UUID.randomUUID().toString();
-            add(
-                    merchant,
-                    order.notifyUrl(),
-                    stale,
-                    wires.alipay().waiting(merchant, order, stale),
-                    news.nextAt().plus(LONGEST_HOLD));
+            deliveries.add(stale(merchant, order, at.plus(LONGEST_HOLD)));
         }
         soon();
     }
@@ -77,12 +71,16 @@ class News {
     void refunded(SandboxOrder order, SandboxRefund refund) {
         var merchant = merchants.byId(order.merchant());
         var id = UUID.randomUUID().toString();
-        add(
-                merchant,
-                refund.notifyUrl(),
+        deliveries.add(new Delivery(
+                UuidCreator.getTimeOrderedEpoch(),
+                merchant.id(),
                 id,
+                refund.notifyUrl(),
                 wires.of(merchant).refunded(merchant, order, refund, id),
-                clock.instant());
+                null,
+                false,
+                0,
+                clock.instant()));
         soon();
     }
 
@@ -90,25 +88,19 @@ class News {
         events.publishEvent(new Waiting());
     }
 
-    private void add(SandboxMerchant merchant, String url, String id, String content, Instant at) {
-        var held = at.isAfter(clock.instant());
-        deliveries.add(
-                new Delivery(UuidCreator.getTimeOrderedEpoch(), merchant.id(), id, url, content, null, held, 0, at));
+    /** That the buyer has scanned the code, which was true before the payment. */
+    private Delivery stale(SandboxMerchant merchant, SandboxOrder order, Instant at) {
+        var id = UUID.randomUUID().toString();
+        var content = wires.alipay().waiting(merchant, order, id);
+        return new Delivery(
+                UuidCreator.getTimeOrderedEpoch(), merchant.id(), id, order.notifyUrl(), content, null, true, 0, at);
     }
 
-    private Instant first(SandboxOrder order, Set<Misbehaviour> misbehaviour, boolean held) {
-        var now = clock.instant();
-        var at = now;
-        if (held) {
-            at = now.plus(LONGEST_HOLD);
-        }
-        if (misbehaviour.contains(Misbehaviour.DELAY)) {
-            at = now.plus(DELAY);
-        }
+    private static Instant first(SandboxOrder order, Set<Misbehaviour> misbehaviour, Instant now) {
         if (misbehaviour.contains(Misbehaviour.LATE) && order.closedAt() == null && !order.expired(now)) {
-            at = order.expiresAt().plusSeconds(60);
+            return order.expiresAt().plusSeconds(60);
         }
-        return at;
+        return misbehaviour.contains(Misbehaviour.DELAY) ? now.plus(DELAY) : now;
     }
 
     private static @Nullable Misbehaviour onTheWay(Set<Misbehaviour> misbehaviour) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,22 +66,22 @@ public class SandboxSlice {
                 .build();
     }
 
-    /** Stands still at the machine's time, plus what it was moved by. */
+    /** Stands still until it is moved. */
     public static final class MovableClock extends Clock {
 
-        private volatile Duration moved = Duration.ZERO;
+        private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
         public void move(Duration by) {
-            moved = moved.plus(by);
+            now = now.plus(by);
         }
 
         public void reset() {
-            moved = Duration.ZERO;
+            now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         }
 
         @Override
         public Instant instant() {
-            return Instant.now().plus(moved);
+            return now;
         }
 
         @Override

@@ -14,6 +14,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -32,7 +34,6 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {
             "shouqi.sandbox.enabled=true",
-            "shouqi.data-dir=target/sandbox-test",
             "spring.flyway.locations=classpath:db/migration,classpath:db/sandbox",
             "management.server.port=0"
         })
@@ -40,6 +41,7 @@ abstract class SandboxTest {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final int PORT = freePort();
+    private static final Path DATA = freshDirectory();
 
     @Autowired
     OnlineChannels channels;
@@ -77,6 +79,7 @@ abstract class SandboxTest {
     @DynamicPropertySource
     static void address(DynamicPropertyRegistry properties) {
         properties.add("server.port", () -> PORT);
+        properties.add("shouqi.data-dir", DATA::toString);
         properties.add("shouqi.public-url", () -> "http://127.0.0.1:" + PORT);
     }
 
@@ -139,6 +142,14 @@ abstract class SandboxTest {
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Path freshDirectory() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "sandbox-test");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int freePort() {
