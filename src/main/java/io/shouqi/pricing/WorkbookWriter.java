@@ -59,7 +59,8 @@ final class WorkbookWriter {
             for (var c = 0; c < table.columns().size(); c++) {
                 // Drools wants no label over a column that takes no part in the rule
                 if (header(table, Sheet.KEYWORDS, c).isEmpty()) {
-                    sheet.getRow(Sheet.LABELS).removeCell(sheet.getRow(Sheet.LABELS).getCell(c));
+                    sheet.getRow(Sheet.LABELS)
+                            .removeCell(sheet.getRow(Sheet.LABELS).getCell(c));
                 }
             }
             for (var row : rows) {
