@@ -128,6 +128,7 @@ final class ModelRules {
         }
         return (ATTRIBUTES.contains(attribute) && hasNoExpression(value))
                 || DEFAULTS.contains(attribute + "=" + value)
+                || attribute.equals("xmlns")
                 || attribute.startsWith("xmlns:");
     }
 

@@ -55,7 +55,16 @@ abstract class ProcessTest {
         people = People.settle(organisation, users);
         deployments.seed(People.COMPANY);
         stage.clear();
+        endWhatOtherTestsStarted();
         key = "K-" + NUMBERS.incrementAndGet();
+    }
+
+    private void endWhatOtherTestsStarted() {
+        var runtime = engine.getRuntimeService();
+        runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test is over"));
     }
 
     ProcessInstance start(String process) {
