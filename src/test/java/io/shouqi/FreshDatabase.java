@@ -50,13 +50,16 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
     /** Same version, locale and zone as the product's; its files are thrown away, so it need not be durable. */
     private static final class Server {
 
+        static final Path TARGET = Path.of("target").toAbsolutePath();
         static final EmbeddedPostgres INSTANCE = start();
 
         private static EmbeddedPostgres start() {
             try {
                 var server = EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(
-                                Path.of("target", "postgres").toAbsolutePath().toFile())
+                                TARGET.resolve("postgres-binaries").toFile())
+                        .setDataDirectory(TARGET.resolve(
+                                "postgres-" + ProcessHandle.current().pid()))
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .setServerConfig("max_connections", "300")
                         .setServerConfig("timezone", "UTC")

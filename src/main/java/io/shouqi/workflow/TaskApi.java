@@ -81,7 +81,7 @@ class TaskApi {
     }
 
     private Item item(UUID id, Actor actor) {
-        return Item.of(tasks.open(id, actor).task(), actor);
+        return Item.of(tasks.find(id, actor), actor);
     }
 
     private static TaskQueue queue(Map<String, String> parameters) {

@@ -52,10 +52,15 @@ public class TaskList {
         return table.count(queue, actor);
     }
 
+    @Transactional(readOnly = true)
+    public Task find(UUID id, Actor actor) {
+        return row(id, actor).task();
+    }
+
     /** The task, its form and the data the form is filled with. */
     @Transactional(readOnly = true)
     public OpenTask open(UUID id, Actor actor) {
-        var row = table.find(id, actor).orElseThrow(TaskList::unknown);
+        var row = row(id, actor);
         var task = row.task();
         Map<String, Object> data = task.status() == TaskStatus.OPEN
                 ? desks.of(task.definition()).facts(task.businessKey()).form()
@@ -112,6 +117,10 @@ public class TaskList {
             var task = row.task();
             table.refresh(task.id(), desks.of(task.definition()).facts(businessKey));
         });
+    }
+
+    private TaskTable.Row row(UUID id, Actor actor) {
+        return table.find(id, actor).orElseThrow(TaskList::unknown);
     }
 
     private TaskTable.Row lockFor(UUID id, Actor actor) {

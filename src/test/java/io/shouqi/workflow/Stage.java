@@ -2,10 +2,10 @@ package io.shouqi.workflow;
 
 import io.shouqi.identity.Actor;
 import io.shouqi.shared.Money;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -44,9 +44,10 @@ class Stage {
             "userTask_followUpOverdue",
             "userTask_resolveSuspense");
 
-    private final Map<String, Consumer<Step>> steps = new HashMap<>();
-    private final Map<String, BiFunction<String, Map<String, Object>, Map<String, Object>>> desks = new HashMap<>();
-    private final List<String> played = new ArrayList<>();
+    private final Map<String, Consumer<Step>> steps = new ConcurrentHashMap<>();
+    private final Map<String, BiFunction<String, Map<String, Object>, Map<String, Object>>> desks =
+            new ConcurrentHashMap<>();
+    private final List<String> played = new CopyOnWriteArrayList<>();
     private UnaryOperator<TaskFacts> facts = UnaryOperator.identity();
 
     void clear() {
