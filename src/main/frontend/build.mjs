@@ -4,13 +4,14 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const here = import.meta.dirname;
 const project = resolve(here, '../../..');
 const assets = join(project, 'target/classes/static/assets');
+const fonts = join(project, 'target/classes/fonts');
 const processes = join(project, 'processes');
 const budget = 200 * 1024;
 
@@ -20,7 +21,14 @@ once('packages', join(here, 'node_modules/.installed'), packages, install);
 if (diagrams().length > 0) {
   once('diagrams', join(project, 'target/frontend/diagrams'), [...packages, file('.bpmnlintrc'), ...diagrams()], lint);
 }
-once('assets', join(project, 'target/frontend/assets'), [...packages, ...sources()], bundle);
+once('fonts', join(project, 'target/frontend/fonts'), packages, embed, join(fonts, 'OFL.txt'));
+once(
+  'assets',
+  join(project, 'target/frontend/assets'),
+  [...packages, ...sources()],
+  bundle,
+  join(assets, 'manifest.json'),
+);
 
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -29,15 +37,15 @@ function requireNode() {
   }
 }
 
-/** Runs the work unless the mark beside it says that it was done with exactly these files. */
-function once(name, mark, files, work) {
+/** Runs the work unless the mark says that it was done with exactly these files and its last product is still there. */
+function once(name, mark, files, work, product = mark) {
   const digest = createHash('sha256');
   for (const path of files) {
     digest.update(relative(project, path)).update('\0').update(readFileSync(path)).update('\0');
   }
   const state = digest.digest('hex');
   const done = existsSync(mark) && readFileSync(mark, 'utf8') === state;
-  if (done && (name !== 'assets' || existsSync(join(assets, 'manifest.json')))) return;
+  if (done && existsSync(product)) return;
   const start = Date.now();
   work();
   mkdirSync(resolve(mark, '..'), { recursive: true });
@@ -47,12 +55,25 @@ function once(name, mark, files, work) {
 
 function install() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  // a package of the form viewer reports its use to its vendor unless told otherwise
+  process.env.IBM_TELEMETRY_DISABLED = 'true';
   run(npm, ['ci', '--loglevel=error'], 'npm ci failed; is there a network, or a full npm cache?');
 }
 
 function lint() {
   const linter = ['node_modules/bpmnlint/bin/bpmnlint.js', '--max-warnings=0', ...diagrams()];
   run(process.execPath, linter, 'A diagram in processes/ breaks the rules named above.');
+}
+
+/** The fonts that documents carry within them, with their licence. */
+function embed() {
+  const noto = file('node_modules/@expo-google-fonts/noto-sans-sc');
+  mkdirSync(fonts, { recursive: true });
+  for (const weight of ['400Regular', '700Bold']) {
+    const name = `NotoSansSC_${weight}.ttf`;
+    copyFileSync(join(noto, weight, name), join(fonts, name));
+  }
+  copyFileSync(join(noto, 'LICENSE_FONT'), join(fonts, 'OFL.txt'));
 }
 
 function bundle() {

@@ -91,6 +91,14 @@ public class SigningDesk {
         }
     }
 
+    /** All its money is in and shared out; saying so again changes nothing. */
+    public void settled(String contractNo) {
+        contracts
+                .findByNumber(contractNo)
+                .orElseThrow(() -> Refusal.unknown("contract.unknown", contractNo))
+                .settle();
+    }
+
     /** Ends a contract before its money is in; what is open is reversed by its process. */
     public void cancel(Contract known, String reason) {
         var contract = contracts.findById(known.id()).orElseThrow();
