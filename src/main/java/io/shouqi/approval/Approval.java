@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,10 @@ class Approval {
 
     boolean escalated() {
         return escalated;
+    }
+
+    Optional<ApprovalDecision> rejection() {
+        return decisions.stream().filter(d -> !d.agreed()).findFirst();
     }
 
     boolean approved() {

@@ -42,6 +42,19 @@ class ApprovalDecision {
         this.decidedAt = now;
     }
 
+    boolean agreed() {
+        return agreed;
+    }
+
+    String decidedByName() {
+        return decidedByName;
+    }
+
+    @Nullable
+    String comment() {
+        return comment;
+    }
+
     UUID decidedBy() {
         return decidedBy;
     }

@@ -9,4 +9,6 @@ interface ApprovalRepository extends Repository<Approval, UUID> {
     Approval save(Approval approval);
 
     Optional<Approval> findByNumber(String number);
+
+    Optional<Approval> findFirstBySubjectOrderByRequestedAtDesc(String subject);
 }

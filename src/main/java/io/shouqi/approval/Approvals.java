@@ -5,6 +5,7 @@ import io.shouqi.pricing.ApprovalLevels;
 import io.shouqi.shared.BusinessNumbers;
 import io.shouqi.shared.Refusal;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +47,17 @@ public class Approvals {
     public boolean approved(String number) {
         return find(number).approved();
     }
+
+    /** Who said no last, and why; for the people who must now change what they asked for. */
+    @Transactional(readOnly = true)
+    public Optional<Rejection> lastRejection(String subject) {
+        return repository
+                .findFirstBySubjectOrderByRequestedAtDesc(subject)
+                .flatMap(Approval::rejection)
+                .map(d -> new Rejection(d.decidedByName(), Objects.requireNonNullElse(d.comment(), "")));
+    }
+
+    public record Rejection(String by, String comment) {}
 
     Approval find(String number) {
         return repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("request.unknown"));

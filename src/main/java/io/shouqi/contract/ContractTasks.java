@@ -1,5 +1,6 @@
 package io.shouqi.contract;
 
+import io.shouqi.approval.Approvals;
 import io.shouqi.identity.Actor;
 import io.shouqi.shared.Checks;
 import io.shouqi.workflow.TaskDesk;
@@ -9,7 +10,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -22,10 +25,12 @@ class ContractTasks {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Contracts contracts;
+    private final Approvals approvals;
     private final MessageSource messages;
 
-    ContractTasks(Contracts contracts, MessageSource messages) {
+    ContractTasks(Contracts contracts, Approvals approvals, MessageSource messages) {
         this.contracts = contracts;
+        this.approvals = approvals;
         this.messages = messages;
     }
 
@@ -95,11 +100,21 @@ class ContractTasks {
             var list = contracts.feeList(businessKey);
             var percent = contract.discountPercent();
             var form = new HashMap<String, Object>();
-            form.put("contractNo", contract.number());
+            var off = percent == null ? "" : percent.stripTrailingZeros().toPlainString();
+            form.put("contract", contract.number());
             form.put("address", contract.address());
             form.put("total", list.total().yuan());
-            form.put("discountPercent", percent == null ? null : percent.stripTrailingZeros());
-            form.put("declineReason", declineReason(list));
+            form.put("kind", messages.getMessage("approval.kind.DISCOUNT", null, Locale.CHINA));
+            form.put("currentPercent", off.isEmpty() ? "" : off + "%");
+            form.put("payers", pendingPayers(contract, list));
+            form.put("payer", declined(list).map(c -> nameOf(contract, c)).orElse(""));
+            form.put(
+                    "declineReason",
+                    declined(list).map(Confirmation::declineReason).orElse(""));
+            approvals.lastRejection(contract.number()).ifPresent(r -> {
+                form.put("decidedBy", r.by());
+                form.put("comment", r.comment());
+            });
             return new TaskFacts(
                     contract.company(),
                     contract.storeCode(),
@@ -110,12 +125,18 @@ class ContractTasks {
                     form);
         }
 
-        private String declineReason(FeeList list) {
+        private static Optional<Confirmation> declined(FeeList list) {
             return list.confirmations().stream()
-                    .map(Confirmation::declineReason)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse("");
+                    .filter(c -> c.answer() == Confirmation.Answer.DECLINED)
+                    .findFirst();
+        }
+
+        private static String pendingPayers(Contract contract, FeeList list) {
+            return list.pending().stream().map(c -> nameOf(contract, c)).collect(Collectors.joining("、"));
+        }
+
+        private static String nameOf(Contract contract, Confirmation confirmation) {
+            return contract.party(confirmation.payer()).map(Party::name).orElse("");
         }
 
         @Override

@@ -50,7 +50,7 @@ public class FeeListDesk {
     Optional<String> price(Contract contract) {
         var previous = feeLists.findFirstByContractIdOrderByEditionDesc(contract.id());
         previous.ifPresent(FeeList::supersede);
-        previous.ifPresent(feeLists::save);
+        previous.ifPresent(feeLists::saveAndFlush);
         var quote = prices.quote(contract.quoteRequest(true));
         var edition = previous.map(FeeList::edition).orElse(0) + 1;
         feeLists.save(new FeeList(contract.id(), edition, quote));

@@ -10,6 +10,9 @@ interface FeeLists extends Repository<FeeList, UUID> {
 
     FeeList save(FeeList list);
 
+    /** At once: a new edition may only be inserted when the one before is out of force. */
+    FeeList saveAndFlush(FeeList list);
+
     /** The edition that counts: the newest. */
     Optional<FeeList> findFirstByContractIdOrderByEditionDesc(UUID contractId);
 

@@ -2,6 +2,7 @@ package io.shouqi.payment;
 
 import io.shouqi.identity.Actor;
 import io.shouqi.outbox.OutboxConsumer;
+import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Checks;
 import io.shouqi.workflow.ProcessStep;
 import io.shouqi.workflow.Processes;
@@ -93,6 +94,7 @@ class ResolveSuspense {
         form.put("amount", item.amount().yuan());
         form.put("channel", text("channel." + receipt.channel()));
         form.put("reason", reason);
+        form.put("receivedAt", BusinessTime.dayOf(receipt.receivedAt()).toString());
         form.put("reference", receipt.transactionId());
         form.put("contractNo", Objects.requireNonNullElse(item.contractNo(), ""));
         var subject = item.contractNo() == null ? item.number() : item.contractNo();

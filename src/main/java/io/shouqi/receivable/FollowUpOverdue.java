@@ -1,5 +1,7 @@
 package io.shouqi.receivable;
 
+import io.shouqi.contract.Contracts;
+import io.shouqi.contract.Party;
 import io.shouqi.identity.Actor;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Checks;
@@ -8,6 +10,7 @@ import io.shouqi.workflow.TaskFacts;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,12 +34,14 @@ class FollowUpOverdue implements TaskDesk {
     private static final int DAYS_TO_NEXT = 3;
 
     private final CollectionDesk desk;
+    private final Contracts contracts;
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final Clock clock;
 
-    FollowUpOverdue(CollectionDesk desk, JdbcClient jdbc, MessageSource messages, Clock clock) {
+    FollowUpOverdue(CollectionDesk desk, Contracts contracts, JdbcClient jdbc, MessageSource messages, Clock clock) {
         this.desk = desk;
+        this.contracts = contracts;
         this.jdbc = jdbc;
         this.messages = messages;
         this.clock = clock;
@@ -51,11 +56,14 @@ class FollowUpOverdue implements TaskDesk {
     public TaskFacts facts(String number) {
         var receivable = desk.byNumber(number);
         var form = new HashMap<String, Object>();
-        form.put("receivableNo", number);
-        form.put("contractNo", receivable.contractNo());
-        form.put("payerName", receivable.payerName());
+        var dueOn = Objects.requireNonNull(receivable.dueOn());
+        form.put("receivable", number);
+        form.put("contract", receivable.contractNo());
+        form.put("payer", receivable.payerName());
+        form.put("phone", phone(receivable));
         form.put("outstanding", receivable.outstanding().yuan());
-        form.put("dueOn", String.valueOf(receivable.dueOn()));
+        form.put("dueOn", dueOn.toString());
+        form.put("overdueDays", ChronoUnit.DAYS.between(dueOn, BusinessTime.today(clock)));
         return new TaskFacts(
                 receivable.company(),
                 receivable.storeCode(),
@@ -64,6 +72,14 @@ class FollowUpOverdue implements TaskDesk {
                 receivable.outstanding(),
                 receivable.dueOn(),
                 form);
+    }
+
+    private String phone(Receivable receivable) {
+        return contracts
+                .byNumber(receivable.contractNo())
+                .party(receivable.payer())
+                .map(Party::phone)
+                .orElse("");
     }
 
     @Override

@@ -385,13 +385,16 @@ class TakingMoneyTest {
     void posted_rows_never_change_by_the_applications_own_hand() {
         for (var table : List.of("journal_entry", "voucher", "receipt", "receipt_allocation", "customer_credit")) {
             assertThatThrownBy(() -> jdbc.sql("delete from " + table).update())
+                    .rootCause()
                     .hasMessageContaining("permission denied");
         }
         assertThatThrownBy(() -> jdbc.sql("update receipt set amount_fen = 1").update())
+                .rootCause()
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> jdbc.sql(
                                 "insert into journal_entry(voucher_id, line, account, debit) select id, 99, '1002', 1 from voucher limit 1")
                         .update())
+                .rootCause()
                 .hasMessageContaining("does not balance");
     }
 
