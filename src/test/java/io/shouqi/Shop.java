@@ -38,10 +38,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** A company with a store, people and merchant accounts, and the everyday things they do. For tests. */
-@Component
+@TestComponent
 public class Shop {
 
     public static final String COMPANY = "TT";

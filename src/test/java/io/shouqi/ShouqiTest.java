@@ -24,6 +24,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import(TestClock.Wiring.class)
+@Import({TestClock.Wiring.class, Shop.class})
 @ExtendWith(TestClock.Rewind.class)
 public @interface ShouqiTest {}
