@@ -2,6 +2,7 @@ package io.shouqi.contract;
 
 import io.shouqi.approval.Approvals;
 import io.shouqi.identity.Actor;
+import io.shouqi.outbox.Outbox;
 import io.shouqi.shared.Checks;
 import io.shouqi.workflow.TaskDesk;
 import io.shouqi.workflow.TaskFacts;
@@ -26,11 +27,13 @@ class ContractTasks {
 
     private final Contracts contracts;
     private final Approvals approvals;
+    private final Outbox outbox;
     private final MessageSource messages;
 
-    ContractTasks(Contracts contracts, Approvals approvals, MessageSource messages) {
+    ContractTasks(Contracts contracts, Approvals approvals, Outbox outbox, MessageSource messages) {
         this.contracts = contracts;
         this.approvals = approvals;
+        this.outbox = outbox;
         this.messages = messages;
     }
 
@@ -65,6 +68,7 @@ class ContractTasks {
         checks.refuse();
         if (withdraw) {
             contract.cancel(Objects.requireNonNull(reason));
+            outbox.publish(new ContractCancelled(contract.company(), contract.number()));
         } else {
             contract.discount(
                     discounted
