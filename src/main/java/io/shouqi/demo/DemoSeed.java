@@ -146,6 +146,7 @@ class DemoSeed {
     private void closed(Actor clerk, LocalDate today) {
         var resale = confirmed(
                 DemoContracts.resale(7, today.minusDays(20), "5800000", "111.55", "朝阳区望京东园五区 118 号楼 8-901"), clerk);
+        signing.reach(contracts.byNumber(resale), Milestone.REGISTRATION, today.minusDays(5), clerk);
         for (var receivable : collection.ofContract(resale)) {
             var slip = Map.of(
                     "terminal", "T01", "batch", "000012", "voucher", "0" + receivable.number(), "cardType", "DEBIT");
@@ -156,7 +157,6 @@ class DemoSeed {
         for (var receivable : collection.ofContract(rental)) {
             pay(receivable, "CASH", receivable.outstanding().yuan(), Map.of(), clerk);
         }
-        signing.reach(contracts.byNumber(resale), Milestone.REGISTRATION, today.minusDays(5), clerk);
     }
 
     /** Voucher numbers of card slips are short. */
