@@ -1,0 +1,158 @@
+package io.shouqi.invoice;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
+import org.apache.pdfbox.util.Matrix;
+
+/** Writes and draws on a page. Lengths in points, from the lower left corner; texts stand on their baseline. */
+class Pen implements AutoCloseable {
+
+    private static final float SMALLEST = 0.75f;
+    private static final String CUT = "…";
+
+    private final PDPageContentStream page;
+    private final DocumentFonts fonts;
+
+    Pen(PDDocument document, PDPage page, DocumentFonts fonts) throws IOException {
+        this.page = new PDPageContentStream(document, page);
+        this.fonts = fonts;
+    }
+
+    /** How a text looks. */
+    record Style(PDFont font, float size, Color color, float spacing) {
+
+        Style(PDFont font, float size, Color color) {
+            this(font, size, color, 0);
+        }
+
+        Style scaled(float by) {
+            return new Style(font, size * by, color, spacing * by);
+        }
+
+        float width(String text) {
+            try {
+                return font.getStringWidth(text) / 1000 * size + spacing * text.length();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    void left(String text, float x, float y, float width, Style style) {
+        var fitting = fit(text, width, style);
+        write(fitting.text(), x, y, fitting.style());
+    }
+
+    void right(String text, float x, float y, float width, Style style) {
+        var fitting = fit(text, width, style);
+        write(fitting.text(), x - fitting.width(), y, fitting.style());
+    }
+
+    void centred(String text, float x, float y, float width, Style style) {
+        var fitting = fit(text, width, style);
+        write(fitting.text(), x - (fitting.width() - style.spacing()) / 2, y, fitting.style());
+    }
+
+    void line(float fromX, float fromY, float toX, float toY, float width, Color color) {
+        draw(() -> {
+            page.setStrokingColor(color);
+            page.setLineWidth(width);
+            page.moveTo(fromX, fromY);
+            page.lineTo(toX, toY);
+            page.stroke();
+        });
+    }
+
+    void frame(float x, float y, float width, float height, float thickness, Color color) {
+        draw(() -> {
+            page.setStrokingColor(color);
+            page.setLineWidth(thickness);
+            page.addRect(x, y, width, height);
+            page.stroke();
+        });
+    }
+
+    void fill(float x, float y, float width, float height, Color color) {
+        draw(() -> {
+            page.setNonStrokingColor(color);
+            page.addRect(x, y, width, height);
+            page.fill();
+        });
+    }
+
+    void block(float x, float y, float width, float height) {
+        fill(x, y, width, height, Color.BLACK);
+    }
+
+    /** Draws around a turned origin, letting what lies below shine through. */
+    void stamped(float x, float y, double degrees, float opacity, Runnable drawing) {
+        draw(() -> {
+            var ink = new PDExtendedGraphicsState();
+            ink.setNonStrokingAlphaConstant(opacity);
+            ink.setStrokingAlphaConstant(opacity);
+            page.saveGraphicsState();
+            page.setGraphicsStateParameters(ink);
+            page.transform(Matrix.getRotateInstance(Math.toRadians(degrees), x, y));
+            drawing.run();
+            page.restoreGraphicsState();
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        page.close();
+    }
+
+    private record Fitting(String text, Style style) {
+
+        float width() {
+            return style.width(text);
+        }
+    }
+
+    /** A text too long for its place gets smaller, then shorter. */
+    private Fitting fit(String text, float width, Style style) {
+        var printable = fonts.printable(text);
+        var needed = style.width(printable);
+        if (needed <= width) {
+            return new Fitting(printable, style);
+        }
+        var smaller = style.scaled(Math.max(SMALLEST, width / needed));
+        var shorter = printable;
+        while (smaller.width(shorter) > width && shorter.length() > 1) {
+            var end = shorter.offsetByCodePoints(shorter.length(), shorter.endsWith(CUT) ? -2 : -1);
+            shorter = shorter.substring(0, end) + CUT;
+        }
+        return new Fitting(shorter, smaller);
+    }
+
+    private void write(String text, float x, float y, Style style) {
+        draw(() -> {
+            page.beginText();
+            page.setNonStrokingColor(style.color());
+            page.setFont(style.font(), style.size());
+            page.setCharacterSpacing(style.spacing());
+            page.newLineAtOffset(x, y);
+            page.showText(text);
+            page.endText();
+        });
+    }
+
+    private interface Drawing {
+        void run() throws IOException;
+    }
+
+    private static void draw(Drawing drawing) {
+        try {
+            drawing.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

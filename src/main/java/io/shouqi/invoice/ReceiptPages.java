@@ -1,0 +1,41 @@
+package io.shouqi.invoice;
+
+import io.shouqi.identity.Actor;
+import io.shouqi.payment.Receipts;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Receipts for staff, for the customer on an own link, and for whoever holds the paper. */
+@Controller
+class ReceiptPages {
+
+    private final Receipts receipts;
+    private final ReceiptDocuments documents;
+    private final ReceiptChecks checks;
+
+    ReceiptPages(Receipts receipts, ReceiptDocuments documents, ReceiptChecks checks) {
+        this.receipts = receipts;
+        this.documents = documents;
+        this.checks = checks;
+    }
+
+    @GetMapping("/receipts/{no}.pdf")
+    ResponseEntity<byte[]> forStaff(@AuthenticationPrincipal Actor actor, @PathVariable String no) {
+        return PdfAnswer.of(no, documents.pdf(receipts.visibleTo(actor, no)));
+    }
+
+    @GetMapping("/c/{link}/receipts/{no}.pdf")
+    ResponseEntity<byte[]> forCustomer(@PathVariable String link, @PathVariable String no) {
+        return PdfAnswer.of(no, documents.pdfForCustomer(link, no));
+    }
+
+    @GetMapping("/c/receipts/{token}")
+    String check(@PathVariable String token, Model model) {
+        model.addAttribute("receipt", checks.of(token));
+        return "invoice/receipt-check";
+    }
+}
