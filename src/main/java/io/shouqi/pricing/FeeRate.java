@@ -12,7 +12,7 @@ record FeeRate(BigDecimal factor, boolean months) {
 
     private static final String MONTHS = " months";
 
-    static final CellKind<FeeRate> KIND = CellKind.of("pricing.cell.feeRate", FeeRate::code, FeeRate::read);
+    static final CellKind<FeeRate> KIND = CellKind.figures("pricing.cell.feeRate", FeeRate::code, FeeRate::read);
 
     private static @Nullable String code(String text) {
         return text.matches("\\d{1,3}(\\.\\d{1,8})?") ? text + MONTHS : CellKind.factor(text);

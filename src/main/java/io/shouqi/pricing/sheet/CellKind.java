@@ -25,57 +25,71 @@ public final class CellKind<T> {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Words for people, without quotes, backslashes, braces, semicolons, line breaks. */
-    public static final CellKind<String> TEXT = new CellKind<>(
-            "pricing.cell.text", matching("[\\p{L}\\p{N} _\\-·/（）()、，。.%‰&+:：~～]{1,60}"), c -> c, List.of());
+    public static final CellKind<String> TEXT =
+            words("pricing.cell.text", matching("[\\p{L}\\p{N} _\\-·/（）()、，。.%‰&+:：~～]{1,60}"), code -> code);
 
     /** A name for machines, such as COMMISSION. */
     public static final CellKind<String> CODE =
-            new CellKind<>("pricing.cell.code", matching("[A-Z][A-Z0-9_]{0,39}"), c -> c, List.of());
+            words("pricing.cell.code", matching("[A-Z][A-Z0-9_]{0,39}"), code -> code);
 
     public static final CellKind<String> STORE =
-            new CellKind<>("pricing.cell.store", matching("[A-Za-z0-9_\\-]{1,40}"), c -> c, List.of());
+            words("pricing.cell.store", matching("[A-Za-z0-9_\\-]{1,40}"), code -> code);
 
     /** Yuan without separators; fen in the rule. */
     public static final CellKind<Money> MONEY =
-            new CellKind<>("pricing.cell.money", CellKind::fen, code -> Money.ofFen(Long.parseLong(code)), List.of());
+            figures("pricing.cell.money", CellKind::fen, code -> Money.ofFen(Long.parseLong(code)));
 
     /** A day; days since 1970-01-01 in the rule. */
-    public static final CellKind<LocalDate> DATE = new CellKind<>(
-            "pricing.cell.date", CellKind::epochDay, code -> LocalDate.ofEpochDay(Long.parseLong(code)), List.of());
+    public static final CellKind<LocalDate> DATE =
+            figures("pricing.cell.date", CellKind::epochDay, code -> LocalDate.ofEpochDay(Long.parseLong(code)));
 
     /** "2.2%" or "5‰" as a factor: 0.022, 0.005. */
-    public static final CellKind<BigDecimal> RATE =
-            new CellKind<>("pricing.cell.rate", CellKind::factor, BigDecimal::new, List.of());
+    public static final CellKind<BigDecimal> RATE = figures("pricing.cell.rate", CellKind::factor, BigDecimal::new);
 
     /** "35%" as the number 35, at most 100. */
     public static final CellKind<BigDecimal> PERCENT =
-            new CellKind<>("pricing.cell.percent", CellKind::percentage, BigDecimal::new, List.of());
+            figures("pricing.cell.percent", CellKind::percentage, BigDecimal::new);
 
     private final String refusal;
     private final Function<String, @Nullable String> coding;
     private final Function<String, T> decoding;
     private final List<String> choices;
+    private final Look look;
+
+    /** How people expect to see it. */
+    enum Look {
+        WORDS,
+        FIGURES
+    }
 
     private CellKind(
             String refusal,
             Function<String, @Nullable String> coding,
             Function<String, T> decoding,
-            List<String> choices) {
+            List<String> choices,
+            Look look) {
         this.refusal = refusal;
         this.coding = coding;
         this.decoding = decoding;
         this.choices = choices;
+        this.look = look;
+    }
+
+    private static <T> CellKind<T> words(
+            String refusal, Function<String, @Nullable String> coding, Function<String, T> decoding) {
+        return new CellKind<>(refusal, coding, decoding, List.of(), Look.WORDS);
     }
 
     /**
-     * A kind of one table's own.
+     * A number with or without a sign.
      *
      * @param refusal code of the message for text that does not fit
-     * @param coding text to code, null where it does not fit; the code must be harmless between quotes
+     * @param coding text in half-width characters to code, null where it does not fit; the code must be harmless
+     *     between quotes
      */
-    public static <T> CellKind<T> of(
+    public static <T> CellKind<T> figures(
             String refusal, Function<String, @Nullable String> coding, Function<String, T> decoding) {
-        return new CellKind<>(refusal, text -> coding.apply(halfWidth(text)), decoding, List.of());
+        return new CellKind<>(refusal, text -> coding.apply(halfWidth(text)), decoding, List.of(), Look.FIGURES);
     }
 
     /** A drop-down of labels; the rule holds the constant's name. */
@@ -86,7 +100,8 @@ public final class CellKind<T> {
             codes.put(label.apply(constant), constant.name());
             choices.add(label.apply(constant));
         }
-        return new CellKind<>("field.oneOf", codes::get, code -> Enum.valueOf(type, code), List.copyOf(choices));
+        return new CellKind<>(
+                "field.oneOf", codes::get, code -> Enum.valueOf(type, code), List.copyOf(choices), Look.WORDS);
     }
 
     /** @return what stands in the rule, or null where the text is not of this kind */
@@ -107,13 +122,16 @@ public final class CellKind<T> {
         return choices;
     }
 
+    boolean isFigures() {
+        return look == Look.FIGURES;
+    }
+
     private static Function<String, @Nullable String> matching(String shape) {
         var pattern = Pattern.compile(shape);
         return text -> pattern.matcher(text).matches() ? text : null;
     }
 
-    private static @Nullable String fen(String text) {
-        var yuan = halfWidth(text);
+    private static @Nullable String fen(String yuan) {
         return yuan.matches("\\d{1,12}(\\.\\d{1,2})?")
                 ? Long.toString(Money.ofYuan(yuan).fen())
                 : null;
@@ -121,15 +139,14 @@ public final class CellKind<T> {
 
     private static @Nullable String epochDay(String text) {
         try {
-            return Long.toString(LocalDate.parse(halfWidth(text), ISO).toEpochDay());
+            return Long.toString(LocalDate.parse(text, ISO).toEpochDay());
         } catch (DateTimeParseException e) {
             return null;
         }
     }
 
     /** "2.2%" to "0.022"; null for anything else. */
-    public static @Nullable String factor(String text) {
-        var rate = halfWidth(text);
+    public static @Nullable String factor(String rate) {
         if (!rate.matches("\\d{1,4}(\\.\\d{1,8})?[%‰]")) {
             return null;
         }
@@ -139,7 +156,7 @@ public final class CellKind<T> {
 
     private static @Nullable String percentage(String text) {
         var factor = factor(text);
-        if (factor == null || halfWidth(text).endsWith("‰")) {
+        if (factor == null || text.endsWith("‰")) {
             return null;
         }
         var percent = new BigDecimal(factor).movePointRight(2);

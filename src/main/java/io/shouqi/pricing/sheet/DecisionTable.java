@@ -41,7 +41,7 @@ public final class DecisionTable {
 
     /**
      * Lets the rules fire. Of the rows that fired for the same keys only the most special remain: one, or all the tiers
-     * that count. In the order of the sheet.
+     * that count. In the order in which rows of the sheet first name the keys.
      */
     public List<List<Hit>> decide(Case fact) {
         var winners = new LinkedHashMap<List<String>, List<Hit>>();

@@ -26,7 +26,8 @@ final class SheetStyles {
     private final XSSFCellStyle code;
     private final XSSFCellStyle condition;
     private final XSSFCellStyle term;
-    private final XSSFCellStyle data;
+    private final XSSFCellStyle words;
+    private final XSSFCellStyle figures;
     private final XSSFCellStyle open;
 
     SheetStyles(XSSFWorkbook workbook) {
@@ -39,9 +40,9 @@ final class SheetStyles {
         term = label(SEAL);
         open = text(font(10, INK));
         open.setLocked(false);
-        data = text(font(10, INK));
-        data.setLocked(false);
-        border(data);
+        words = data();
+        figures = data();
+        figures.setAlignment(HorizontalAlignment.RIGHT);
     }
 
     XSSFCellStyle of(HeaderRow row, Column<?> column) {
@@ -62,13 +63,20 @@ final class SheetStyles {
         };
     }
 
-    XSSFCellStyle data() {
-        return data;
+    XSSFCellStyle data(Column<?> column) {
+        return column.kind().isFigures() ? figures : words;
     }
 
     /** For cells not yet written. */
     XSSFCellStyle open() {
         return open;
+    }
+
+    private XSSFCellStyle data() {
+        var style = text(font(10, INK));
+        style.setLocked(false);
+        border(style);
+        return style;
     }
 
     private XSSFCellStyle label(byte[] fill) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -43,6 +44,7 @@ public final class SheetWriter {
         data(rows);
         dropDowns();
         protect();
+        sheet.addIgnoredErrors(allData(0, form.columns().size() - 1), IgnoredErrorType.NUMBER_STORED_AS_TEXT);
         sheet.createFreezePane(1, HeaderRow.LABEL.number());
         sheet.setActiveCell(new CellAddress(HeaderRow.DATA - 1, 0));
         print();
@@ -104,9 +106,10 @@ public final class SheetWriter {
     private void data(List<List<String>> rows) {
         for (var r = 0; r < rows.size(); r++) {
             XSSFRow row = sheet.createRow(HeaderRow.DATA - 1 + r);
+            row.setHeightInPoints(18);
             for (var c = 0; c < form.columns().size(); c++) {
                 var cell = row.createCell(c);
-                cell.setCellStyle(styles.data());
+                cell.setCellStyle(styles.data(form.columns().get(c)));
                 if (!rows.get(r).get(c).isEmpty()) {
                     cell.setCellValue(rows.get(r).get(c));
                 }
@@ -129,6 +132,11 @@ public final class SheetWriter {
                 sheet.addValidationData(list);
             }
         }
+    }
+
+    private static CellRangeAddress allData(int firstColumn, int lastColumn) {
+        var first = HeaderRow.DATA - 1;
+        return new CellRangeAddress(first, first + SheetReader.MOST_ROWS - 1, firstColumn, lastColumn);
     }
 
     /** Without a password: it keeps the header from accidents; the product compares it in any case. */
