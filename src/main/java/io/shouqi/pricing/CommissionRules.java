@@ -4,11 +4,10 @@ import io.shouqi.pricing.sheet.Case;
 import io.shouqi.pricing.sheet.CellKind;
 import io.shouqi.pricing.sheet.Column;
 import io.shouqi.pricing.sheet.TableForm;
-import io.shouqi.shared.Refusal;
+import io.shouqi.pricing.sheet.Terms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Service;
 
 /** How the commission of a deal is shared 分佣. */
@@ -48,16 +47,19 @@ public class CommissionRules {
         this.rules = rules;
     }
 
-    /** The shares, which sum to 100; roles without one are left out. */
+    /** The shares, which sum to 100; roles without one are left out. None where the table has no row for the deal. */
     public List<Share> shares(String company, DealType type, String storeCode, LocalDate on) {
-        var terms = rules.on(FORM, company, on)
+        return rules.on(FORM, company, on)
                 .table()
                 .decideOne(Case.on(on).deal(type).store(storeCode))
-                .orElseThrow(() -> Refusal.invalid("type", "pricing.shares.none", type.name()))
-                .terms();
+                .map(hit -> shares(hit.terms()))
+                .orElse(List.of());
+    }
+
+    private static List<Share> shares(Terms terms) {
         return SHARES.stream()
                 .filter(terms::has)
-                .map(column -> new Share(column.key(), Objects.requireNonNull(terms.get(column))))
+                .map(column -> new Share(column.key(), terms.need(column)))
                 .filter(share -> share.percent().signum() > 0)
                 .toList();
     }

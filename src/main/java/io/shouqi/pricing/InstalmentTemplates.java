@@ -8,7 +8,6 @@ import io.shouqi.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Service;
 
 /** Plans of instalments by milestones 分期模板. */
@@ -61,7 +60,7 @@ public class InstalmentTemplates {
                 .terms();
         return PARTS.stream()
                 .filter(terms::has)
-                .map(column -> new InstalmentTerm(column.key(), Objects.requireNonNull(terms.get(column))))
+                .map(column -> new InstalmentTerm(column.key(), terms.need(column)))
                 .filter(term -> term.percent().signum() > 0)
                 .toList();
     }

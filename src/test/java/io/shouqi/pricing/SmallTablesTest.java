@@ -134,6 +134,11 @@ class SmallTablesTest {
                 .containsExactly(share("LISTING", "20"), share("BUYER_SIDE", "30"), share("CLOSING", "50"));
     }
 
+    @Test
+    void a_deal_the_table_does_not_know_is_not_shared() {
+        assertThat(SHARES.shares(COMPANY, DealType.RENTAL, "BJ01", DAY)).isEmpty();
+    }
+
     @Property(tries = 200)
     void shares_of_any_commission_sum_to_the_fen(@ForAll @LongRange(min = 0, max = 100_000_000_000L) long fen) {
         var weights = SHARES.shares(COMPANY, DealType.RESALE, "BJ01", DAY).stream()
