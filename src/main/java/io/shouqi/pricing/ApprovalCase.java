@@ -6,10 +6,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception that may need approval.
+ * An exception that may need approval. What is not said (percent, amount) is taken to be as much as can be.
  *
  * @param kind DISCOUNT, WAIVER, DEFERRAL, REFUND, WRITE_OFF or BACK_DATED
- * @param amount what it costs
  */
 public record ApprovalCase(
         String company,

@@ -1,31 +1,74 @@
 package io.shouqi.pricing;
 
+import io.shouqi.pricing.sheet.Case;
+import io.shouqi.pricing.sheet.CellKind;
+import io.shouqi.pricing.sheet.Column;
+import io.shouqi.pricing.sheet.TableForm;
 import io.shouqi.shared.Money;
+import io.shouqi.shared.Refusal;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** What a channel keeps of a payment 手续费, by the channel-fee table. */
+/** What a payment channel keeps for itself. */
 @Service
 public class ChannelFees {
 
-    private final RuleTables tables;
-
-    ChannelFees(RuleTables tables) {
-        this.tables = tables;
+    private enum PaidBy {
+        WECHAT,
+        ALIPAY,
+        CARD_DEBIT,
+        CARD_CREDIT,
+        TRANSFER,
+        CASH
     }
 
-    /**
-     * @param channel CASH, TRANSFER, CARD_DEBIT, CARD_CREDIT, WECHAT or ALIPAY
-     * @return zero where the table has no row for it
-     */
+    private static final Column<PaidBy> CHANNEL =
+            CaseColumns.subject("渠道", CellKind.choice(PaidBy.class, channel -> switch (channel) {
+                case WECHAT -> "微信支付";
+                case ALIPAY -> "支付宝";
+                case CARD_DEBIT -> "借记卡";
+                case CARD_CREDIT -> "信用卡";
+                case TRANSFER -> "转账";
+                case CASH -> "现金";
+            }));
+    private static final Column<BigDecimal> RATE =
+            Column.term("rate", "费率", CellKind.RATE).needed();
+
+    static final TableForm FORM = new TableForm(
+            "channel-fee",
+            "渠道手续费",
+            "渠道每笔收取的手续费：金额乘费率，四舍五入到分，不低于最低、不高于最高。费率写 0.6% 或 6‰。",
+            List.of(
+                    CHANNEL,
+                    RATE,
+                    CaseColumns.MINIMUM,
+                    CaseColumns.MAXIMUM,
+                    CaseColumns.VALID_FROM,
+                    CaseColumns.VALID_TO),
+            List.of(CHANNEL),
+            List.of(),
+            List.of(CaseColumns.DAYS),
+            CaseColumns::minimumBelowMaximum);
+
+    private final RulesInForce rules;
+
+    ChannelFees(RulesInForce rules) {
+        this.rules = rules;
+    }
+
+    /** @param channel WECHAT, ALIPAY, CARD_DEBIT, CARD_CREDIT, TRANSFER or CASH */
     public Money fee(String company, String channel, Money amount, LocalDate on) {
-        var fired = tables.on(company, Tables.CHANNEL_FEES, on)
+        var terms = rules.on(FORM, company, on)
                 .table()
-                .fire(new RuleCase(on).about(channel).amount(amount.fen()));
-        return fired.stream()
-                .findFirst()
-                .map(row -> Fee.limited(row, amount.times(Objects.requireNonNull(row.number("rate")))))
-                .orElse(Money.ZERO);
+                .decideOne(Case.on(on).subject(channel))
+                .orElseThrow(() -> Refusal.invalid("channel", "pricing.channel.none", channel))
+                .terms();
+        var fee = amount.times(terms.need(RATE));
+        var minimum = terms.get(CaseColumns.MINIMUM);
+        var maximum = terms.get(CaseColumns.MAXIMUM);
+        var atLeast = minimum == null ? fee : fee.max(minimum);
+        return maximum == null ? atLeast : atLeast.min(maximum);
     }
 }

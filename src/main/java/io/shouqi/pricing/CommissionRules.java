@@ -1,27 +1,66 @@
 package io.shouqi.pricing;
 
+import io.shouqi.pricing.sheet.Case;
+import io.shouqi.pricing.sheet.CellKind;
+import io.shouqi.pricing.sheet.Column;
+import io.shouqi.pricing.sheet.TableForm;
+import io.shouqi.pricing.sheet.Terms;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Service;
 
-/** How the commission is shared out 分佣, by the split table; a store's own rows beat the general ones. */
+/** How the commission of a deal is shared 分佣. */
 @Service
 public class CommissionRules {
 
-    private final RuleTables tables;
+    /** The key of a column is the role it pays. */
+    private static final List<Column<BigDecimal>> SHARES = List.of(
+            Column.term("LISTING", "房源方", CellKind.PERCENT),
+            Column.term("BUYER_SIDE", "客源方", CellKind.PERCENT),
+            Column.term("CLOSING", "成交方", CellKind.PERCENT),
+            Column.term("MANAGER", "店长", CellKind.PERCENT),
+            Column.term("COMPANY", "公司", CellKind.PERCENT));
 
-    CommissionRules(RuleTables tables) {
-        this.tables = tables;
+    static final TableForm FORM = new TableForm(
+            "commission-split",
+            "分佣",
+            "佣金分给谁多少，一行加起来必须正好 100%。门店编号空着表示所有门店；写明门店的行优先。",
+            List.of(
+                    CaseColumns.DEAL.needed(),
+                    CaseColumns.STORE,
+                    SHARES.get(0),
+                    SHARES.get(1),
+                    SHARES.get(2),
+                    SHARES.get(3),
+                    SHARES.get(4),
+                    CaseColumns.VALID_FROM,
+                    CaseColumns.VALID_TO),
+            List.of(CaseColumns.DEAL),
+            List.of(CaseColumns.STORE),
+            List.of(CaseColumns.DAYS),
+            CaseColumns.sumsTo100(SHARES));
+
+    private final RulesInForce rules;
+
+    CommissionRules(RulesInForce rules) {
+        this.rules = rules;
     }
 
-    /** @return shares that sum to 100 percent, in the order of the sheet; empty where the table has none */
+    /** The shares, which sum to 100; roles without one are left out. None where the table has no row for the deal. */
     public List<Share> shares(String company, DealType type, String storeCode, LocalDate on) {
-        var fired = tables.on(company, Tables.COMMISSION_SPLIT, on)
+        return rules.on(FORM, company, on)
                 .table()
-                .fire(new RuleCase(on).type(type).place("", storeCode));
-        return Specificity.most(fired).stream()
-                .map(row -> new Share(row.needed("role"), Objects.requireNonNull(row.number("percent"))))
+                .decideOne(Case.on(on).deal(type).store(storeCode))
+                .map(hit -> shares(hit.terms()))
+                .orElse(List.of());
+    }
+
+    private static List<Share> shares(Terms terms) {
+        return SHARES.stream()
+                .filter(terms::has)
+                .map(column -> new Share(column.key(), terms.need(column)))
+                .filter(share -> share.percent().signum() > 0)
                 .toList();
     }
 }

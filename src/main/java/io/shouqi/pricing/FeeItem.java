@@ -1,4 +1,4 @@
 package io.shouqi.pricing;
 
-/** A fee that may be ordered. */
+/** A fee that may be chosen. */
 public record FeeItem(String code, String name, FeeGroup group) {}

@@ -4,10 +4,10 @@ import io.shouqi.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fee for one payer.
+ * One fee of one payer.
  *
- * @param entrusted collected for others 代收: never revenue, never discounted
- * @param tax code of the tax treatment; null where none applies
+ * @param entrusted collected for others 代收, never revenue
+ * @param tax code of the tax treatment, such as "VAT_6"; null for entrusted money
  */
 public record FeeLine(
         String code,

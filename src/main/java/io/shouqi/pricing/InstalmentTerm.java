@@ -3,7 +3,7 @@ package io.shouqi.pricing;
 import java.math.BigDecimal;
 
 /**
- * One part of an instalment template.
+ * A part that falls due with a milestone.
  *
  * @param milestone SIGNING, REGISTRATION, LOAN_APPROVED, TRANSFER or HANDOVER
  */

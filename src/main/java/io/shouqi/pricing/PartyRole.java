@@ -1,6 +1,6 @@
 package io.shouqi.pricing;
 
-/** A side of a contract; fees say which of them pays. */
+/** Who pays. */
 public enum PartyRole {
     BUYER,
     SELLER,

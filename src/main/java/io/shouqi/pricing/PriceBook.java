@@ -1,161 +1,137 @@
 package io.shouqi.pricing;
 
+import io.shouqi.pricing.sheet.Case;
+import io.shouqi.pricing.sheet.Hit;
+import io.shouqi.shared.Checks;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What a deal costs, by the fee table that was in force when it was signed. */
+/** Prices deals by the fee table that was in force on the day they were signed. */
 @Service
 public class PriceBook {
 
-    private static final String ROUNDING = "HALF_UP 0.01";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private final RuleTables tables;
+    private final RulesInForce rules;
 
-    PriceBook(RuleTables tables) {
-        this.tables = tables;
+    PriceBook(RulesInForce rules) {
+        this.rules = rules;
     }
 
-    private record Item(String code, String payer) {}
-
-    /** @throws Refusal naming {@code price}, {@code signedOn} or {@code services[i]} where the table has no answer */
+    /**
+     * Basic fees, and of the extended ones those chosen, in the order of the table.
+     *
+     * @throws Refusal naming the fields that have no price
+     */
     public Quote quote(QuoteRequest request) {
-        var table = tables.on(request.company(), Tables.FEES, request.signedOn());
-        var base = base(request);
-        var fired = table.table()
-                .fire(new RuleCase(request.signedOn())
-                        .type(request.type())
-                        .place(request.city(), request.storeCode())
-                        .amount(base.fen()));
-        var lines = lines(request, base, table.version().version(), fired);
-        requireEveryService(request, lines);
-        if (lines.stream().noneMatch(l -> l.group() == FeeGroup.BASIC)) {
-            throw Refusal.invalid(
-                    request.type() == DealType.RENTAL ? "monthlyRent" : "price", "pricing.noRow", request.city());
-        }
+        var amount = amount(request);
+        var tariff = rules.on(FeeForm.FORM, request.company(), request.signedOn());
+        var fees = tariff.table()
+                .decide(place(request.type(), request.city(), request.storeCode(), request.signedOn())
+                        .amount(amount.fen()));
+        check(request, fees, tariff);
+        var lines = fees.stream()
+                .filter(tiers -> applies(tiers, request.services()))
+                .map(tiers -> FeeLines.line(tariff.version(), tiers, amount, request))
+                .toList();
         return new Quote(lines, Money.sum(lines.stream().map(FeeLine::amount).toList()));
     }
 
-    private static Money base(QuoteRequest request) {
-        return Objects.requireNonNull(request.type() == DealType.RENTAL ? request.monthlyRent() : request.price());
-    }
-
-    private static List<FeeLine> lines(QuoteRequest request, Money base, int version, List<Row> fired) {
-        var items = new LinkedHashMap<Item, List<Row>>();
-        for (var row : fired) {
-            var wanted = "BASIC".equals(row.text("group")) || request.services().contains(row.needed("code"));
-            if (wanted) {
-                items.computeIfAbsent(new Item(row.needed("code"), row.needed("payer")), i -> new ArrayList<>())
-                        .add(row);
-            }
-        }
-        return items.values().stream()
-                .map(Specificity::most)
-                .map(rows -> line(request, base, version, Fee.of(base, rows)))
-                .toList();
-    }
-
-    private static FeeLine line(QuoteRequest request, Money base, int version, Fee.Result fee) {
-        var row = fee.row();
-        var group = FeeGroup.valueOf(row.needed("group"));
-        var tax = row.needed("tax");
-        var entrusted = tax.equals(Tables.ENTRUSTED);
-        var discount = group == FeeGroup.BASIC && !entrusted ? request.discountPercent() : null;
-        return new FeeLine(
-                row.needed("code"),
-                row.needed("name"),
-                PartyRole.valueOf(row.needed("payer")),
-                discounted(fee.amount(), discount),
-                group,
-                entrusted,
-                entrusted || tax.equals(Tables.NO_TAX) ? null : tax,
-                new Why("fees", version, row.number(), inputs(request, base, fee, discount), ROUNDING));
-    }
-
-    private static Money discounted(Money amount, @Nullable BigDecimal percent) {
-        return percent == null ? amount : amount.times(HUNDRED.subtract(percent).movePointLeft(2));
-    }
-
-    private static Map<String, String> inputs(
-            QuoteRequest request, Money base, Fee.Result fee, @Nullable BigDecimal discount) {
-        var inputs = new LinkedHashMap<String, String>();
-        inputs.put(request.type() == DealType.RENTAL ? "月租（元）" : "成交价（元）", base.yuan());
-        inputs.put("签约日期", request.signedOn().toString());
-        inputs.put("计算方式", Tables.label(column("mode"), fee.row().needed("mode")));
-        if (fee.contributing().size() > 1) {
-            fee.contributing().forEach(band -> inputs.put("第 " + band.number() + " 行", bandText(band)));
-        } else {
-            fee.contributing().forEach(band -> inputs.put("档位", bandText(band)));
-        }
-        put(inputs, "最低（元）", fee.row().money("minimum"));
-        put(inputs, "最高（元）", fee.row().money("maximum"));
-        if (discount != null) {
-            inputs.put("打折（%）", discount.stripTrailingZeros().toPlainString());
-        }
-        return inputs;
-    }
-
-    private static String bandText(Row band) {
-        var text = new StringBuilder();
-        var from = band.money("from");
-        var to = band.money("to");
-        if (from != null) {
-            text.append("超过 ").append(from.yuan()).append(' ');
-        }
-        if (to != null) {
-            text.append("不超过 ").append(to.yuan()).append(' ');
-        }
-        var rate = band.number("rate");
-        if (rate != null) {
-            text.append(
-                    "MONTHS".equals(band.text("mode"))
-                            ? rate.stripTrailingZeros().toPlainString() + " 个月"
-                            : rate.movePointRight(2).stripTrailingZeros().toPlainString() + "%");
-        }
-        var fixed = band.money("fixed");
-        if (fixed != null) {
-            text.append(rate == null ? "" : " + ").append(fixed.yuan()).append(" 元");
-        }
-        return text.toString().strip();
-    }
-
-    private static void put(Map<String, String> inputs, String label, @Nullable Money amount) {
-        if (amount != null) {
-            inputs.put(label, amount.yuan());
-        }
-    }
-
-    private static Column column(String name) {
-        return Tables.FEES.columns().get(Tables.FEES.indexOf(name));
-    }
-
-    private static void requireEveryService(QuoteRequest request, List<FeeLine> lines) {
-        for (var i = 0; i < request.services().size(); i++) {
-            var code = request.services().get(i);
-            if (lines.stream().noneMatch(l -> l.code().equals(code) && l.group() == FeeGroup.EXTENDED)) {
-                throw Refusal.invalid("services[" + i + "]", "pricing.service.unknown", String.valueOf(code));
-            }
-        }
-    }
-
-    /** The extended services a customer may order with such a deal. */
+    /** The extended fee items that may be chosen. */
     public List<FeeItem> services(String company, DealType type, String city, String storeCode, LocalDate on) {
-        return tables.on(company, Tables.FEES, on).table().rows().stream()
-                .filter(row -> "EXTENDED".equals(row.text("group")))
-                .filter(row -> type.name().equals(row.text("type")))
-                .filter(row -> !row.has("city") || city.equals(row.text("city")))
-                .filter(row -> !row.has("store") || storeCode.equals(row.text("store")))
-                .map(row -> new FeeItem(row.needed("code"), row.needed("name"), FeeGroup.EXTENDED))
+        return rules.on(FeeForm.FORM, company, on).table().decide(place(type, city, storeCode, on)).stream()
+                .map(tiers -> tiers.get(0).terms())
+                .filter(terms -> terms.need(FeeForm.GROUP) == FeeGroup.EXTENDED)
+                .map(terms -> new FeeItem(terms.need(FeeForm.CODE), terms.need(FeeForm.NAME), FeeGroup.EXTENDED))
                 .distinct()
                 .toList();
+    }
+
+    private static Money amount(QuoteRequest request) {
+        var checks = new Checks();
+        var amount = request.base();
+        if (amount == null) {
+            checks.add(request.baseField(), "field.required");
+        } else if (!amount.isPositive()) {
+            checks.add(request.baseField(), "field.amount.positive");
+        }
+        var discount = request.discountPercent();
+        if (discount != null && (discount.signum() < 0 || discount.compareTo(HUNDRED) > 0)) {
+            checks.add("discount.percent", "pricing.discount");
+        }
+        checks.refuse();
+        return Objects.requireNonNull(amount);
+    }
+
+    private static Case place(DealType type, String city, String storeCode, LocalDate on) {
+        return Case.on(on).deal(type).city(city).store(storeCode);
+    }
+
+    private static boolean applies(List<Hit> tiers, List<String> services) {
+        return isIn(FeeGroup.BASIC, tiers)
+                || services.contains(tiers.get(0).terms().need(FeeForm.CODE));
+    }
+
+    private static boolean isIn(FeeGroup group, List<Hit> tiers) {
+        return tiers.get(0).terms().need(FeeForm.GROUP) == group;
+    }
+
+    /** Something chosen or basic that the table has no row for must be heard of, not left out. */
+    private void check(QuoteRequest request, List<List<Hit>> fees, RulesInForce.Version tariff) {
+        var basic = fees.stream().anyMatch(tiers -> isIn(FeeGroup.BASIC, tiers));
+        var priced = codes(FeeGroup.EXTENDED, fees);
+        if (basic && priced.containsAll(request.services()) && distinct(request.services())) {
+            return;
+        }
+        var atAnyAmount =
+                tariff.table().decide(place(request.type(), request.city(), request.storeCode(), request.signedOn()));
+        var checks = new Checks();
+        if (!basic) {
+            noBasicFee(request, codes(FeeGroup.BASIC, atAnyAmount), checks);
+        }
+        var known = codes(FeeGroup.EXTENDED, atAnyAmount);
+        var seen = new HashSet<String>();
+        for (var i = 0; i < request.services().size(); i++) {
+            @Nullable String service = request.services().get(i);
+            if (service == null) {
+                checks.add("services[" + i + "]", "field.required");
+            } else if (!seen.add(service)) {
+                checks.add("services[" + i + "]", "pricing.service.twice", service);
+            } else if (!priced.contains(service)) {
+                checks.add(
+                        "services[" + i + "]",
+                        known.contains(service) ? "pricing.service.amount" : "pricing.service.unknown",
+                        service);
+            }
+        }
+        checks.refuse();
+    }
+
+    private static void noBasicFee(QuoteRequest request, Set<String> atAnyAmount, Checks checks) {
+        if (atAnyAmount.isEmpty()) {
+            checks.add("city", "pricing.city.none", request.city());
+        } else {
+            checks.add(request.baseField(), "pricing.amount.none");
+        }
+    }
+
+    private static Set<String> codes(FeeGroup group, List<List<Hit>> fees) {
+        return fees.stream()
+                .filter(tiers -> isIn(group, tiers))
+                .map(tiers -> tiers.get(0).terms().need(FeeForm.CODE))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean distinct(List<String> services) {
+        return new HashSet<>(services).size() == services.size();
     }
 }

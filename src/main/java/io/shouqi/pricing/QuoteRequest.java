@@ -7,12 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case for the fee tables.
+ * What decides the fees of a deal.
  *
- * @param price of the home; null for a rental
- * @param monthlyRent null unless a rental
- * @param services codes of the extended services that were ordered
- * @param discountPercent off the basic fees, 0 to 100; entrusted money is never discounted
+ * @param price of the home; {@code monthlyRent} stands in its place for rentals
+ * @param services codes of the extended fee items the customer chose
+ * @param discountPercent 0 to 100 off the basic lines that are the company's own money
  */
 public record QuoteRequest(
         String company,
@@ -23,4 +22,15 @@ public record QuoteRequest(
         @Nullable Money price,
         @Nullable Money monthlyRent,
         List<String> services,
-        @Nullable BigDecimal discountPercent) {}
+        @Nullable BigDecimal discountPercent) {
+
+    /** What rates are applied to. */
+    @Nullable
+    Money base() {
+        return type == DealType.RENTAL ? monthlyRent : price;
+    }
+
+    String baseField() {
+        return type == DealType.RENTAL ? "monthlyRent" : "price";
+    }
+}

@@ -2,7 +2,9 @@ package io.shouqi.pricing;
 
 import io.shouqi.identity.Actor;
 import java.util.List;
-import org.springframework.http.MediaType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Decision tables of the caller's company, as lists and as workbooks. */
+/** The decision tables of the caller's company. */
 @RestController
 @RequestMapping("/api/v1/rules")
 class RuleApi {
@@ -24,31 +26,32 @@ class RuleApi {
     }
 
     @GetMapping
-    Versions latest(@AuthenticationPrincipal Actor actor) {
-        return new Versions(tables.latest(actor.company()));
+    Page list(@AuthenticationPrincipal Actor actor) {
+        return new Page(tables.latest(actor.company()), null);
     }
 
     @GetMapping("/{table}/versions")
-    Versions versions(@AuthenticationPrincipal Actor actor, @PathVariable String table) {
-        return new Versions(tables.versions(actor.company(), Tables.of(table).code()));
+    Page versions(@AuthenticationPrincipal Actor actor, @PathVariable String table) {
+        return new Page(tables.versions(actor.company(), table), null);
     }
 
-    @GetMapping(path = "/{table}/versions/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/{table}/versions/{version}")
     TableVersion version(
             @AuthenticationPrincipal Actor actor, @PathVariable String table, @PathVariable String version) {
-        return tables.find(actor.company(), table, version);
+        return tables.version(actor.company(), table, version);
     }
 
     @GetMapping(path = "/{table}/versions/{version}", produces = XLSX)
     ResponseEntity<byte[]> workbook(
             @AuthenticationPrincipal Actor actor, @PathVariable String table, @PathVariable String version) {
-        var found = tables.find(actor.company(), table, version);
+        var shown = tables.version(actor.company(), table, version);
+        var name = shown.table() + "-" + shown.validFrom() + "-v" + shown.version() + ".xlsx";
         return ResponseEntity.ok()
                 .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + found.table() + "-" + found.version() + ".xlsx\"")
-                .body(tables.workbook(actor.company(), found.table(), String.valueOf(found.version())));
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(tables.workbook(actor.company(), table, Integer.toString(shown.version())));
     }
 
-    record Versions(List<TableVersion> items) {}
+    record Page(List<TableVersion> items, @Nullable String nextCursor) {}
 }

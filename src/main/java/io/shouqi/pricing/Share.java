@@ -2,5 +2,9 @@ package io.shouqi.pricing;
 
 import java.math.BigDecimal;
 
-/** A role's part of the commission in percent; the shares of a deal sum to 100. */
+/**
+ * A part of the commission.
+ *
+ * @param role LISTING, BUYER_SIDE, CLOSING, MANAGER or COMPANY
+ */
 public record Share(String role, BigDecimal percent) {}

@@ -2,5 +2,5 @@ package io.shouqi.pricing;
 
 import java.time.LocalDate;
 
-/** A version of a company's decision table; a case is decided by the newest whose day has come. */
+/** A published state of a decision table; it prices what is signed from {@code validFrom} on. */
 public record TableVersion(String table, String title, int version, LocalDate validFrom, String status) {}

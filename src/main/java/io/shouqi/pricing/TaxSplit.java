@@ -2,5 +2,5 @@ package io.shouqi.pricing;
 
 import io.shouqi.shared.Money;
 
-/** A gross amount taken apart; the two always sum to it. */
+/** An amount as what is earned and what is tax. */
 public record TaxSplit(Money net, Money tax) {}

@@ -1,3 +1,3 @@
-/** Decision tables that analysts own: fees, approvals, channel fees, commission split, tax, instalments. */
+/** What a deal costs and why: decision tables in versions, quotes, approval levels, shares, rates, templates. */
 @org.jspecify.annotations.NullMarked
 package io.shouqi.pricing;
