@@ -1,4 +1,5 @@
-create sequence business_number;
+-- each node takes a block of numbers at a time
+create sequence business_number increment by 50;
 
 -- keys of callers who may repeat themselves; the row commits with the effect of the call
 create table idempotent_call (

@@ -36,7 +36,7 @@ public class Journal {
         var written = jdbc.sql("""
                         with v as (
                           insert into voucher(id, number, company, store_code, day, event, source, subject, summary, posted_at)
-                          values (:id, 'V-' || :date || '-' || lpad(nextval('business_number')::text, 6, '0'), :company,
+                          values (:id, 'V-' || :date || '-' || lpad(nextval('voucher_number')::text, 6, '0'), :company,
                                   :store, :day, :event, :source, :subject, :summary, :now)
                           on conflict (company, event, source) do nothing returning id)
                         insert into journal_entry(voucher_id, line, account, party, debit, credit)

@@ -2,6 +2,7 @@ package io.shouqi.portal;
 
 import io.shouqi.shared.FieldError;
 import io.shouqi.shared.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -11,7 +12,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -31,19 +31,20 @@ class PageProblems {
     }
 
     @ExceptionHandler
-    ModelAndView refused(
-            Refusal refusal, Locale locale, @RequestHeader(name = HTMX, defaultValue = "false") boolean fragment) {
+    ModelAndView refused(Refusal refusal, Locale locale, HttpServletRequest request) {
         var text = text(refusal.code(), refusal.arguments(), locale);
         var fields = refusal.fields().stream().map(e -> field(e, locale)).toList();
-        return answer(refusal.kind().status(), text, fields, locale, fragment);
+        return answer(refusal.kind().status(), text, fields, locale, isFragment(request));
     }
 
     @ExceptionHandler
-    ModelAndView clashed(
-            ConcurrencyFailureException e,
-            Locale locale,
-            @RequestHeader(name = HTMX, defaultValue = "false") boolean fragment) {
-        return answer(409, text("request.conflict", List.of(), locale), List.of(), locale, fragment);
+    ModelAndView clashed(ConcurrencyFailureException e, Locale locale, HttpServletRequest request) {
+        return answer(409, text("request.conflict", List.of(), locale), List.of(), locale, isFragment(request));
+    }
+
+    /** Handlers of exceptions get no {@code @RequestHeader}. */
+    private static boolean isFragment(HttpServletRequest request) {
+        return Boolean.parseBoolean(request.getHeader(HTMX));
     }
 
     ModelAndView answer(int status, String text, List<Field> fields, Locale locale, boolean fragment) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -68,8 +69,11 @@ public class CollectionDesk {
     /** Locks receivables in number order until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Receivable> lock(Collection<String> wanted) {
-        var locked = receivables.lock(wanted);
-        if (locked.size() != List.copyOf(wanted).stream().distinct().count()) {
+        var distinct = Set.copyOf(wanted);
+        var locked = distinct.size() == 1
+                ? receivables.lockOne(distinct.iterator().next()).stream().toList()
+                : receivables.lock(distinct);
+        if (locked.size() != distinct.size()) {
             throw Refusal.unknown("receivable.unknown", wanted);
         }
         return locked;

@@ -25,6 +25,11 @@ interface Receivables extends Repository<Receivable, UUID> {
     @Query("select r from Receivable r where r.number in :numbers order by r.number")
     List<Receivable> lock(Collection<String> numbers);
 
+    /** The usual case; its statement is prepared once, while a list of numbers is translated anew each time. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Receivable r where r.number = :number")
+    Optional<Receivable> lockOne(String number);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from Receivable r where r.contractNo = :contractNo order by r.number")
     List<Receivable> lockContract(String contractNo);

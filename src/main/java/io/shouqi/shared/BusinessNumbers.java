@@ -15,8 +15,13 @@ public class BusinessNumbers {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
+    /** As the sequence is declared. */
+    private static final int BLOCK = 50;
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private long next;
+    private long end;
 
     BusinessNumbers(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -39,6 +44,17 @@ public class BusinessNumbers {
                 separator,
                 BusinessTime.today(clock).format(DAY),
                 separator,
-                counter);
+                counter());
+    }
+
+    /** Taken from a block; what is left of one when the node stops is never used. */
+    private synchronized long counter() {
+        if (next == end) {
+            next = jdbc.sql("select nextval('business_number')")
+                    .query(Long.class)
+                    .single();
+            end = next + BLOCK;
+        }
+        return next++;
     }
 }
