@@ -77,7 +77,7 @@ class HandingOutReceiptsTest {
         assertThat(answer.headers().firstValue("Content-Disposition"))
                 .hasValue("inline; filename=\"" + receipt.receiptNo() + ".pdf\"");
         assertThat(Paper.text(answer.body()))
-                .contains(receipt.receiptNo(), contract, "王小明", "居间佣金", "¥50,000.00", "人民币伍万元整", "现金")
+                .contains(receipt.receiptNo(), contract, "王小明", "佣金", "¥50,000.00", "人民币伍万元整", "现金")
                 .contains("测试房产", "望京店 010-12345678", "收款人：t-clerk");
     }
 
@@ -157,7 +157,7 @@ class HandingOutReceiptsTest {
     void what_was_paid_too_much_is_named_as_the_customers() throws Exception {
         var receipt = pay(shop.confirmed(Shop.resale()), PartyRole.BUYER, "50010.50");
 
-        assertThat(paper(receipt.receiptNo())).contains("居间佣金", "50,000.00", "多收款，记入客户余款", "10.50", "人民币伍万零壹拾元零伍角整");
+        assertThat(paper(receipt.receiptNo())).contains("佣金", "50,000.00", "多收款，记入客户余款", "10.50", "人民币伍万零壹拾元零伍角整");
     }
 
     @Test
@@ -169,7 +169,7 @@ class HandingOutReceiptsTest {
         assertThat(again.kind()).isEqualTo("SUSPENSE");
         assertThat(paper(again.receiptNo()))
                 .contains("待查款项", "不作为任何合同的付款", "待 查", "人民币伍万元整")
-                .doesNotContain(contract, "居间佣金", "收 讫");
+                .doesNotContain(contract, "佣金", "收 讫");
     }
 
     @Test
