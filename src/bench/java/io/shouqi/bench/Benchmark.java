@@ -139,7 +139,7 @@ public final class Benchmark {
     private void confirmations() throws Exception {
         var orders = new BenchOrders(application, jdbc).place(ORDERS_PER_RECEIVABLE);
         var news = new SignedNews(jdbc, orders);
-        confirm("warm-up", news, 4, 1500, 0);
+        confirm("warm-up", news, 8, 8000, 0);
         for (var clients : new int[] {1, 4, 16}) {
             try (var profile = new Profile(clients == 16)) {
                 confirm("confirmations, " + clients + " clients", news, clients, clients == 1 ? 2000 : 5000, 0);
