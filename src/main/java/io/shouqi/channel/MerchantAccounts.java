@@ -32,6 +32,10 @@ public class MerchantAccounts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Fresh<UUID, MerchantAccount> byId = new Fresh<>(this::read);
+    private final Fresh<TrustedKey, List<MerchantAccount>> byKey = new Fresh<>(this::read);
+
+    private record TrustedKey(Channel channel, String serial) {}
 
     MerchantAccounts(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -51,6 +55,10 @@ public class MerchantAccounts {
     }
 
     public MerchantAccount byId(UUID id) {
+        return byId.get(id);
+    }
+
+    private MerchantAccount read(UUID id) {
         return jdbc.sql(ACCOUNT + "where id = ?")
                 .param(id)
                 .query(MerchantAccounts::account)
@@ -92,6 +100,12 @@ public class MerchantAccounts {
                 .param("gateway", Objects.toString(account.gateway(), null))
                 .update();
         keys.channelKeys().forEach(key -> trust(account.id(), key));
+        forget();
+    }
+
+    private void forget() {
+        byId.forget();
+        byKey.forget();
     }
 
     /** From now on believes this key too, as its current one: the first half of a rotation. */
@@ -107,6 +121,7 @@ public class MerchantAccounts {
                         key.publicKey(),
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
+        forget();
     }
 
     /** Believes this key no more: the second half of a rotation. The last key stays. */
@@ -116,13 +131,18 @@ public class MerchantAccounts {
                         where account = ? and serial = ?
                           and exists (select 1 from merchant_channel_key other where other.account = ? and other.serial <> ?)
                         """).params(account, serial, account, serial).update();
+        forget();
     }
 
     /** Those who know a key of that name; several when stores share one merchant. */
     List<MerchantAccount> trusting(Channel channel, String serial) {
+        return byKey.get(new TrustedKey(channel, serial));
+    }
+
+    private List<MerchantAccount> read(TrustedKey key) {
         return jdbc.sql(ACCOUNT
                         + "where channel = ? and id in (select account from merchant_channel_key where serial = ?)")
-                .params(channel.name(), serial)
+                .params(key.channel().name(), key.serial())
                 .query(MerchantAccounts::account)
                 .list();
     }
