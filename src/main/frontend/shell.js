@@ -1,16 +1,21 @@
 import htmx from 'htmx.org';
 import { expectCsrf, showRefusals } from './habits/requests.js';
+import { copyOnClick } from './habits/copying.js';
+import { openDialogs } from './habits/dialogs.js';
+import { startCounters } from './habits/counter.js';
 import { startCountdowns } from './habits/countdown.js';
 import { listenToKeys } from './habits/keyboard.js';
 import { showIslands } from './habits/islands.js';
 import { showTabs } from './habits/tabs.js';
 import { switchTheme } from './habits/theme.js';
-import { showKeptToast } from './habits/toasts.js';
+import { showKeptToast, showToasts } from './habits/toasts.js';
 
 expectCsrf();
 showRefusals();
 switchTheme();
 listenToKeys();
+openDialogs();
+copyOnClick();
 showKeptToast();
 
 // the whole page first, later every fragment that htmx swaps in
@@ -18,4 +23,6 @@ htmx.onLoad((part) => {
   showTabs(part);
   showIslands(part);
   startCountdowns(part);
+  startCounters(part);
+  showToasts(part);
 });

@@ -13,7 +13,7 @@ export function expectCsrf() {
   });
 }
 
-/** A refusal is shown as a toast, and beside each field it names. */
+/** A refusal is shown beside each field it names, and in the form's data-problem; else as a toast. */
 export function showRefusals() {
   document.addEventListener('htmx:beforeSwap', (event) => {
     // the session is over and the login page answered in place of the fragment
@@ -28,14 +28,25 @@ export function showRefusals() {
     for (const { dataset, textContent } of answer.querySelectorAll('[data-field]')) {
       markField(event.detail.elt, dataset.field, textContent);
     }
-    toast(answer.querySelector('[data-problem]')?.textContent ?? document.body.dataset.failedText, 'refused');
+    const text = answer.querySelector('[data-problem]')?.textContent ?? document.body.dataset.failedText;
+    if (!showProblem(event.detail.elt, text)) toast(text, 'refused');
   });
   document.addEventListener('htmx:sendError', () => toast(document.body.dataset.offlineText, 'refused'));
 }
 
+function showProblem(form, text) {
+  const box = form.querySelector('[data-problem]');
+  if (!box) return false;
+  box.textContent = text;
+  box.hidden = !text;
+  return true;
+}
+
 function markField(form, name, text) {
+  const place = form.querySelector(`[data-error-of="${CSS.escape(name)}"]`);
+  if (place) place.textContent = text;
   const field = form.elements?.namedItem(name);
-  if (!field?.setAttribute) return;
+  if (place || !field?.setAttribute) return;
   const note = document.createElement('div');
   note.className = 'invalid-feedback d-block';
   note.id = `${field.id || name}-error`;
@@ -47,6 +58,8 @@ function markField(form, name, text) {
 }
 
 function clearFieldErrors(form) {
+  showProblem(form, '');
+  for (const place of form.querySelectorAll('[data-error-of]')) place.textContent = '';
   for (const field of form.querySelectorAll('.is-invalid')) {
     field.classList.remove('is-invalid');
     field.removeAttribute('aria-invalid');

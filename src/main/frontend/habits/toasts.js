@@ -10,6 +10,14 @@ export function toast(text, kind = 'done') {
   setTimeout(() => note.remove(), 8000);
 }
 
+/** What the server wrote into a page or fragment for a moment's attention: data-toast. */
+export function showToasts(part) {
+  for (const note of part.querySelectorAll('[data-toast]')) {
+    toast(note.textContent);
+    note.remove();
+  }
+}
+
 /** Shows the toast on the page that comes next. */
 export function keepToast(text) {
   sessionStorage.setItem(KEPT, text);

@@ -1,6 +1,7 @@
 package io.shouqi.portal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.shouqi.contract.FeeListLine;
 import io.shouqi.contract.Milestone;
 import io.shouqi.payment.Earnest;
 import io.shouqi.payment.PaymentView;
@@ -45,7 +46,13 @@ public record ContractView(
             int edition, String status, Money total, List<LineView> lines, List<ConfirmationView> confirmations) {}
 
     public record LineView(
-            String code, String name, PartyRole payer, Money amount, FeeGroup group, boolean entrusted, Why why) {}
+            String code, String name, PartyRole payer, Money amount, FeeGroup group, boolean entrusted, Why why) {
+
+        static LineView of(FeeListLine line) {
+            return new LineView(
+                    line.code(), line.name(), line.payer(), line.amount(), line.group(), line.entrusted(), line.why());
+        }
+    }
 
     /** @param link the payer's own page; only for those who may send it */
     @JsonInclude(JsonInclude.Include.NON_NULL)

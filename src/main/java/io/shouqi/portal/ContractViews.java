@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ContractViews {
 
-    private static final String PROCESS = "contract-to-payment";
+    static final String PROCESS = "contract-to-payment";
 
     private final Contracts contracts;
     private final CollectionDesk collection;
@@ -107,10 +107,7 @@ class ContractViews {
                 list.edition(),
                 list.status().name(),
                 list.total(),
-                list.lines().stream()
-                        .map(l -> new LineView(
-                                l.code(), l.name(), l.payer(), l.amount(), l.group(), l.entrusted(), l.why()))
-                        .toList(),
+                list.lines().stream().map(LineView::of).toList(),
                 list.confirmations().stream().map(this::confirmation).toList());
     }
 

@@ -67,9 +67,7 @@ class PageFrame implements HandlerInterceptor {
 
     /** ¥1,234.50, the same in both languages. */
     public String yuan(Money amount) {
-        var sign = amount.isNegative() ? "-" : "";
-        var fen = amount.abs().fen();
-        return String.format(Locale.ROOT, "%s¥%,d.%02d", sign, fen / 100, fen % 100);
+        return Yuan.text(amount);
     }
 
     private static HttpServletRequest request() {

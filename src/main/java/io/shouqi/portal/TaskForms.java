@@ -43,8 +43,7 @@ class TaskForms {
     @GetMapping("/diagram")
     Diagram diagram(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
         var task = tasks.open(id, actor).task();
-        var position = diagrams.view(task.process(), task.businessKey());
-        return new Diagram(position.diagram(), position.passed(), position.active(), position.failed());
+        return Diagram.of(diagrams.view(task.process(), task.businessKey()));
     }
 
     @PostMapping("/complete")
@@ -59,8 +58,6 @@ class TaskForms {
     }
 
     record Form(Object schema, Map<String, Object> data) {}
-
-    record Diagram(String xml, Set<String> passed, Set<String> current, Set<String> failed) {}
 
     /** @param next the page to go on with */
     record Completed(String next, String message) {}

@@ -1,0 +1,55 @@
+/**
+ * Arithmetic at the counter, a courtesy only: the server computes again. In a form marked data-counter the chosen
+ * debts (data-fen) fill the amount, and the cash that was given less the amount is the change. All in fen.
+ */
+export function startCounters(part) {
+  for (const form of part.querySelectorAll('form[data-counter]')) {
+    const boxes = [...form.querySelectorAll('[data-fen]')];
+    const show = () => compare(form, total(boxes));
+    for (const box of boxes) {
+      box.addEventListener('change', () => {
+        fill(form, total(boxes));
+        show();
+      });
+    }
+    form.addEventListener('input', show);
+    show();
+  }
+}
+
+function total(boxes) {
+  return boxes.filter((box) => box.checked).reduce((sum, box) => sum + Number(box.dataset.fen), 0);
+}
+
+function fill(form, sum) {
+  const amount = form.querySelector('[data-amount]');
+  if (amount) amount.value = yuan(sum);
+  const shown = form.querySelector('[data-sum]');
+  if (shown) shown.textContent = withSign(sum);
+}
+
+function compare(form, owed) {
+  const amount = fen(form.querySelector('[data-amount]')?.value);
+  const over = form.querySelector('[data-over]');
+  if (over) over.hidden = !(amount > owed);
+  const change = form.querySelector('[data-change]');
+  if (!change) return;
+  const given = fen(form.querySelector('[data-given]').value);
+  const back = given - amount;
+  change.textContent = Number.isNaN(back) ? '–' : back < 0 ? `${change.dataset.short} ${withSign(-back)}` : withSign(back);
+  change.classList.toggle('is-short', back < 0);
+}
+
+function fen(text) {
+  const found = /^\s*(\d{1,12})(?:\.(\d{1,2}))?\s*$/.exec(text ?? '');
+  return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : NaN;
+}
+
+function yuan(amount) {
+  return `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;
+}
+
+function withSign(amount) {
+  const [whole, part] = yuan(amount).split('.');
+  return `¥${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${part}`;
+}

@@ -1,0 +1,161 @@
+package io.shouqi.portal;
+
+import io.shouqi.channel.Channel;
+import io.shouqi.identity.Actor;
+import io.shouqi.payment.Cashier;
+import io.shouqi.payment.OrderDesk;
+import io.shouqi.payment.PaymentView;
+import io.shouqi.shared.IdempotentCalls;
+import io.shouqi.shared.IdempotentCalls.Call;
+import io.shouqi.shared.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+
+/** The counter: find who pays, take the money, hand over the receipt, stay ready for the next. */
+@Controller
+@RequestMapping("/cashier")
+@PreAuthorize("hasAnyRole('CLERK', 'CASHIER')")
+class CashierPages {
+
+    private static final String PAGE = "portal/cashier";
+    private static final String REFERENCE = "reference.";
+
+    /** Says to a page that asks again and again: nothing new. */
+    private static final View NOTHING_NEW =
+            (model, request, response) -> response.setStatus(HttpStatus.NO_CONTENT.value());
+
+    private final ContractList contracts;
+    private final Counters counters;
+    private final Cashier cashier;
+    private final OrderDesk orders;
+    private final PaidSlips slips;
+    private final IdempotentCalls calls;
+
+    CashierPages(
+            ContractList contracts,
+            Counters counters,
+            Cashier cashier,
+            OrderDesk orders,
+            PaidSlips slips,
+            IdempotentCalls calls) {
+        this.contracts = contracts;
+        this.counters = counters;
+        this.cashier = cashier;
+        this.orders = orders;
+        this.slips = slips;
+        this.calls = calls;
+    }
+
+    /** Words that find a single contract open it at once. */
+    @GetMapping
+    String find(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String contract,
+            @RequestParam(required = false) @Nullable String receivable,
+            @AuthenticationPrincipal Actor actor,
+            Model model) {
+        var found = fill(model, q, actor);
+        var asked = q != null && !q.isBlank();
+        var open = contract == null && asked && found.size() == 1 ? found.get(0).number() : contract;
+        if (open != null) {
+            model.addAttribute("counter", counters.of(actor, open, receivable, q));
+        }
+        return PAGE;
+    }
+
+    @PostMapping("/payments")
+    String take(
+            @RequestParam Map<String, String> form,
+            @RequestParam(required = false) @Nullable List<String> receivables,
+            @AuthenticationPrincipal Actor actor) {
+        if (receivables == null || receivables.isEmpty()) {
+            throw Refusal.invalid("receivables", "cashier.choose");
+        }
+        var asked = new Cashier.Asked(form.get("method"), form.get("amount"), reference(form));
+        var body = List.of(receivables, asked);
+        var taken = cashier.take(
+                receivables, asked, actor, new Call(actor.username(), "cashier", key(form, asked, body), body));
+        var receipt = taken.receipt();
+        return receipt != null
+                ? "redirect:/cashier/receipts/" + receipt.receiptNo()
+                : "redirect:/cashier/payments/"
+                        + Objects.requireNonNull(taken.payment()).paymentNo();
+    }
+
+    /**
+     * Money at the counter is taken once for a page, whatever is typed afterwards. An order that the channel did not
+     * answer may be given up for another method, so there the key goes with the content.
+     */
+    private @Nullable String key(Map<String, String> form, Cashier.Asked asked, Object body) {
+        var key = form.get("key");
+        var online = Channel.WECHAT.name().equals(asked.method())
+                || Channel.ALIPAY.name().equals(asked.method());
+        return key == null || !online ? key : key + " " + calls.fingerprint(body);
+    }
+
+    private static Map<String, String> reference(Map<String, String> form) {
+        return form.entrySet().stream()
+                .filter(field -> field.getKey().startsWith(REFERENCE))
+                .collect(Collectors.toMap(field -> field.getKey().substring(REFERENCE.length()), Map.Entry::getValue));
+    }
+
+    @GetMapping("/payments/{no}")
+    String payment(@PathVariable String no, @AuthenticationPrincipal Actor actor, Model model) {
+        fill(model, null, actor);
+        show(model, cashier.view(orders.visibleTo(actor, no)), actor);
+        return PAGE;
+    }
+
+    /** Asked by the page that shows a code, until the payer has paid or the code is closed. */
+    @GetMapping("/payments/{no}/state")
+    ModelAndView state(@PathVariable String no, @AuthenticationPrincipal Actor actor) {
+        var payment = cashier.view(orders.visibleTo(actor, no));
+        if (OnlinePayment.of(payment).isOpen()) {
+            return new ModelAndView(NOTHING_NEW);
+        }
+        var page = new ModelAndView(PAGE + " :: till");
+        var model = new ExtendedModelMap();
+        show(model, payment, actor);
+        page.addAllObjects(model);
+        return page;
+    }
+
+    @GetMapping("/receipts/{no}")
+    String receipt(@PathVariable String no, @AuthenticationPrincipal Actor actor, Model model) {
+        fill(model, null, actor);
+        model.addAttribute("slip", slips.visibleTo(actor, no));
+        return PAGE;
+    }
+
+    private void show(Model model, PaymentView payment, Actor actor) {
+        var receipt = payment.receiptNo();
+        if (receipt == null) {
+            model.addAttribute("payment", OnlinePayment.of(payment));
+        } else {
+            model.addAttribute("slip", slips.visibleTo(actor, receipt));
+        }
+    }
+
+    private List<ContractList.Row> fill(Model model, @Nullable String q, Actor actor) {
+        var found = contracts.payable(actor, q);
+        model.addAttribute("q", q);
+        model.addAttribute("found", found);
+        return found;
+    }
+}

@@ -1,0 +1,150 @@
+package io.shouqi.portal;
+
+import io.shouqi.contract.ContractStatus;
+import io.shouqi.identity.Actor;
+import io.shouqi.pricing.DealType;
+import io.shouqi.shared.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Contracts with what is owed and paid on them, within somebody's data scope. Reads only. */
+@Component
+@Transactional(readOnly = true)
+class ContractList {
+
+    static final int PAGE = 30;
+
+    /** How many the cashier is shown; more means that the words were too few. */
+    static final int FOUND = 20;
+
+    private static final Pattern WILD = Pattern.compile("[\\\\%_]");
+
+    private static final String ROW = """
+            select c.number, c.external_no, c.type, c.status, c.store_code, s.name as store, c.signed_on, c.address,
+                   coalesce(c.price_fen, c.monthly_rent_fen) as value_fen,
+                   (select string_agg(p.name, '、' order by p.seq) from contract_party p where p.contract_id = c.id)
+                     as parties,
+                   r.owed_fen, r.paid_fen, r.due_on
+              from contract c
+              join organisation_unit s on s.company = c.company and s.code = c.store_code
+              cross join lateral (
+                select coalesce(sum(amount_fen), 0) as owed_fen, coalesce(sum(paid_fen), 0) as paid_fen,
+                       min(due_on) filter (where paid_fen < amount_fen) as due_on
+                  from receivable where contract_no = c.number and status <> 'CANCELLED') r
+             where c.company = :company and c.store_code in (:stores)
+               and (:like::text is null or c.number ilike :like or c.external_no ilike :like or c.address ilike :like
+                    or exists (select 1 from contract_party p where p.contract_id = c.id
+                                and (p.name ilike :like or p.phone like :like)))
+            """;
+
+    private final JdbcClient jdbc;
+
+    ContractList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param value the price, or the monthly rent of a rental
+     * @param dueOn the earliest day on which something open falls due
+     */
+    record Row(
+            String number,
+            String externalNo,
+            DealType type,
+            ContractStatus status,
+            String store,
+            LocalDate signedOn,
+            String address,
+            Money value,
+            String parties,
+            Money owed,
+            Money paid,
+            @Nullable LocalDate dueOn) {
+
+        public Money outstanding() {
+            return owed.minus(paid);
+        }
+    }
+
+    /** @param next the cursor of the page that follows; null on the last */
+    record Page(List<Row> items, @Nullable String next) {}
+
+    /** What to look for; null does not narrow. */
+    record Wanted(@Nullable String text, @Nullable ContractStatus status) {}
+
+    /**
+     * The newest first.
+     *
+     * @param cursor number of the last contract of the page before
+     */
+    Page page(Actor actor, Wanted wanted, @Nullable String cursor) {
+        if (actor.stores().isEmpty()) {
+            return new Page(List.of(), null);
+        }
+        var found = jdbc.sql(ROW + """
+                           and (:status::text is null or c.status = :status)
+                           and (:cursor::text is null or (c.created_at, c.number) <
+                                (select l.created_at, l.number from contract l
+                                  where l.number = :cursor and l.company = :company))
+                         order by c.created_at desc, c.number desc limit :limit
+                        """)
+                .param("company", actor.company())
+                .param("stores", actor.stores())
+                .param("like", like(wanted.text()))
+                .param(
+                        "status",
+                        wanted.status() == null ? null : wanted.status().name())
+                .param("cursor", cursor)
+                .param("limit", PAGE + 1)
+                .query(ContractList::map)
+                .list();
+        var items = found.stream().limit(PAGE).toList();
+        return new Page(items, found.size() > PAGE ? items.get(PAGE - 1).number() : null);
+    }
+
+    /** Contracts on which money may be taken now, the most urgent first. */
+    List<Row> payable(Actor actor, @Nullable String text) {
+        if (actor.stores().isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(ROW + """
+                           and c.status in ('COLLECTING', 'SETTLED') and r.owed_fen > r.paid_fen
+                         order by r.due_on nulls last, c.created_at desc limit :limit
+                        """)
+                .param("company", actor.company())
+                .param("stores", actor.stores())
+                .param("like", like(text))
+                .param("limit", FOUND)
+                .query(ContractList::map)
+                .list();
+    }
+
+    private static @Nullable String like(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? null
+                : "%" + WILD.matcher(text.strip()).replaceAll("\\\\$0") + "%";
+    }
+
+    private static Row map(ResultSet rs, int row) throws SQLException {
+        return new Row(
+                rs.getString("number"),
+                rs.getString("external_no"),
+                DealType.valueOf(rs.getString("type")),
+                ContractStatus.valueOf(rs.getString("status")),
+                rs.getString("store"),
+                rs.getObject("signed_on", LocalDate.class),
+                rs.getString("address"),
+                Money.ofFen(rs.getLong("value_fen")),
+                rs.getString("parties"),
+                Money.ofFen(rs.getLong("owed_fen")),
+                Money.ofFen(rs.getLong("paid_fen")),
+                rs.getObject("due_on", LocalDate.class));
+    }
+}

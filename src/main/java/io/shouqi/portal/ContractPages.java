@@ -1,0 +1,71 @@
+package io.shouqi.portal;
+
+import io.shouqi.contract.ContractStatus;
+import io.shouqi.identity.Actor;
+import io.shouqi.shared.BusinessTime;
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The contracts of one's stores, and each of them whole. */
+@Controller
+@RequestMapping("/contracts")
+@PreAuthorize(ContractPages.READERS)
+class ContractPages {
+
+    static final String READERS = "hasAnyRole('CLERK', 'CASHIER', 'AGENT', 'STORE_MANAGER', 'AREA_MANAGER', 'DIRECTOR',"
+            + " 'FINANCE', 'AUDITOR')";
+
+    private final ContractList list;
+    private final ContractSheets sheets;
+    private final Clock clock;
+
+    ContractPages(ContractList list, ContractSheets sheets, Clock clock) {
+        this.list = list;
+        this.sheets = sheets;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable ContractStatus status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @AuthenticationPrincipal Actor actor,
+            Model model) {
+        var page = list.page(actor, new ContractList.Wanted(q, status), cursor);
+        model.addAttribute("q", q);
+        model.addAttribute("status", status);
+        model.addAttribute("statuses", ContractStatus.values());
+        model.addAttribute("items", page.items());
+        model.addAttribute("next", page.next());
+        return "portal/contracts";
+    }
+
+    @GetMapping("/{no}")
+    String one(@PathVariable String no, @AuthenticationPrincipal Actor actor, Locale locale, Model model) {
+        model.addAttribute("sheet", sheets.of(actor, no, locale));
+        model.addAttribute("today", BusinessTime.today(clock));
+        return "portal/contract";
+    }
+
+    @GetMapping(path = "/{no}/diagram", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Diagram diagram(
+            @PathVariable String no,
+            @RequestParam String process,
+            @RequestParam String key,
+            @AuthenticationPrincipal Actor actor) {
+        return Diagram.of(sheets.position(actor, no, process, key));
+    }
+}

@@ -1,0 +1,147 @@
+package io.shouqi.portal;
+
+import io.shouqi.contract.Confirmation;
+import io.shouqi.contract.Contract;
+import io.shouqi.contract.FeeList;
+import io.shouqi.contract.FeeListDesk;
+import io.shouqi.contract.FeeListDesk.CustomerView;
+import io.shouqi.contract.Party;
+import io.shouqi.payment.EarnestDesk;
+import io.shouqi.payment.Receipts;
+import io.shouqi.portal.ContractView.EarnestView;
+import io.shouqi.portal.ContractView.LineView;
+import io.shouqi.portal.CustomerSheet.State;
+import io.shouqi.receivable.CollectionDesk;
+import io.shouqi.receivable.ReceivableStatus;
+import io.shouqi.receivable.ReceivableView;
+import io.shouqi.shared.BusinessTime;
+import io.shouqi.shared.Money;
+import io.shouqi.shared.Refusal;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens customers' links. What belongs to the other side of the contract never leaves here. */
+@Component
+@Transactional(readOnly = true)
+class CustomerSheets {
+
+    private final FeeListDesk desk;
+    private final CollectionDesk collection;
+    private final Receipts receipts;
+    private final PaidSlips slips;
+    private final EarnestDesk earnest;
+    private final FeeSections fees;
+    private final Letterheads letterheads;
+
+    CustomerSheets(
+            FeeListDesk desk,
+            CollectionDesk collection,
+            Receipts receipts,
+            PaidSlips slips,
+            EarnestDesk earnest,
+            FeeSections fees,
+            Letterheads letterheads) {
+        this.desk = desk;
+        this.collection = collection;
+        this.receipts = receipts;
+        this.slips = slips;
+        this.earnest = earnest;
+        this.fees = fees;
+        this.letterheads = letterheads;
+    }
+
+    /** @throws Refusal 404 for a link that was never given out or counts no longer */
+    CustomerSheet of(String token, Locale locale) {
+        var view = desk.forCustomer(token);
+        var contract = view.contract();
+        var confirmation = view.confirmation();
+        var lines = view.expired()
+                ? List.<LineView>of()
+                : view.lines().stream().map(LineView::of).toList();
+        var debts = view.expired() ? List.<CustomerSheet.Debt>of() : debts(contract, confirmation, lines);
+        return new CustomerSheet(
+                token,
+                state(view, debts),
+                letterheads.of(contract.company(), contract.storeCode()),
+                deal(contract),
+                payer(contract, confirmation),
+                fees.of(lines, locale),
+                Money.sum(lines.stream().map(LineView::amount).toList()),
+                debts,
+                view.expired() ? List.of() : slips(contract, debts),
+                view.expired() ? List.of() : earnest(contract, confirmation));
+    }
+
+    private List<CustomerSheet.Debt> debts(Contract contract, Confirmation payer, List<LineView> lines) {
+        var names = FeeNames.of(lines);
+        return collection.ofContract(contract.number()).stream()
+                .filter(r -> r.payer() == payer.payer() && r.status() != ReceivableStatus.CANCELLED)
+                .map(r -> new CustomerSheet.Debt(ReceivableView.of(r), names.of(r.feeCodes()), r.dueOn() != null))
+                .toList();
+    }
+
+    private static State state(CustomerView view, List<CustomerSheet.Debt> debts) {
+        if (view.expired()) {
+            return State.EXPIRED;
+        }
+        if (view.list().status() == FeeList.Status.DECLINED) {
+            return view.confirmation().answer() == Confirmation.Answer.DECLINED ? State.DECLINED : State.CHANGING;
+        }
+        if (view.confirmation().answer() == Confirmation.Answer.PENDING) {
+            return State.ASKED;
+        }
+        if (debts.isEmpty()) {
+            return State.WAITING;
+        }
+        return debts.stream().allMatch(d -> d.receivable().outstanding().isZero()) ? State.PAID : State.PAYING;
+    }
+
+    private static CustomerSheet.Deal deal(Contract contract) {
+        var value = Objects.requireNonNullElseGet(
+                contract.price(), () -> Objects.requireNonNullElse(contract.monthlyRent(), Money.ZERO));
+        return new CustomerSheet.Deal(
+                contract.number(), contract.type(), contract.signedOn(), value, contract.address());
+    }
+
+    private static CustomerSheet.Payer payer(Contract contract, Confirmation confirmation) {
+        return new CustomerSheet.Payer(
+                confirmation.payer(),
+                contract.party(confirmation.payer()).map(Party::name).orElse(""),
+                confirmation.expiresAt().atZone(BusinessTime.ZONE),
+                time(confirmation.answeredAt()),
+                confirmation.declineReason());
+    }
+
+    /** A receipt that also paid for the other side is the store's to show. */
+    private List<PaidSlip> slips(Contract contract, List<CustomerSheet.Debt> debts) {
+        var own = debts.stream().map(d -> d.receivable().no()).collect(Collectors.toSet());
+        return receipts.ofContract(contract.number()).stream()
+                .filter(receipt -> isOf(own, receipt.number()))
+                .map(slips::of)
+                .toList();
+    }
+
+    private boolean isOf(Set<String> own, String receiptNo) {
+        var paid = receipts.allocations(receiptNo);
+        return !paid.isEmpty() && paid.stream().allMatch(a -> own.contains(a.receivableNo()));
+    }
+
+    private List<EarnestView> earnest(Contract contract, Confirmation confirmation) {
+        return earnest.ofContract(contract.number()).stream()
+                .filter(e -> e.payer() == confirmation.payer())
+                .map(EarnestView::of)
+                .toList();
+    }
+
+    private static @Nullable ZonedDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atZone(BusinessTime.ZONE);
+    }
+}

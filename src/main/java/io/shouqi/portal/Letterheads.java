@@ -1,0 +1,26 @@
+package io.shouqi.portal;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who writes to the customer: company and store, and how to reach them. */
+@Component
+class Letterheads {
+
+    private final JdbcClient jdbc;
+
+    Letterheads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public record Letterhead(String company, String store, String phone, String address) {}
+
+    Letterhead of(String company, String storeCode) {
+        return jdbc.sql("""
+                        select c.name as company, s.name as store, coalesce(s.phone, '') as phone,
+                               coalesce(s.address, '') as address
+                          from organisation_unit s join company c on c.code = s.company
+                         where s.company = ? and s.code = ?
+                        """).params(company, storeCode).query(Letterhead.class).single();
+    }
+}
