@@ -15,23 +15,28 @@ export function expectCsrf() {
 
 /** A refusal is shown beside each field it names, and in the form's data-problem; else as a toast. */
 export function showRefusals() {
-  document.addEventListener('htmx:beforeSwap', (event) => {
+  document.addEventListener('htmx:beforeSwap', ({ detail }) => {
     // the session is over and the login page answered in place of the fragment
-    if (new URL(event.detail.xhr.responseURL).pathname.endsWith('/login')) {
-      event.detail.shouldSwap = false;
+    if (new URL(detail.xhr.responseURL).pathname.endsWith('/login')) {
+      detail.shouldSwap = false;
       location.reload();
+    } else if (detail.xhr.status >= 400) {
+      show(detail.requestConfig.elt, detail.xhr.responseText);
+      // a no is an answer; only what broke belongs into the console
+      detail.isError = detail.xhr.status >= 500;
     }
   });
   document.addEventListener('htmx:beforeRequest', (event) => clearFieldErrors(event.detail.elt));
-  document.addEventListener('htmx:responseError', (event) => {
-    const answer = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');
-    for (const { dataset, textContent } of answer.querySelectorAll('[data-field]')) {
-      markField(event.detail.elt, dataset.field, textContent);
-    }
-    const text = answer.querySelector('[data-problem]')?.textContent ?? document.body.dataset.failedText;
-    if (!showProblem(event.detail.elt, text)) toast(text, 'refused');
-  });
   document.addEventListener('htmx:sendError', () => toast(document.body.dataset.offlineText, 'refused'));
+}
+
+function show(form, html) {
+  const answer = new DOMParser().parseFromString(html, 'text/html');
+  for (const { dataset, textContent } of answer.querySelectorAll('[data-field]')) {
+    markField(form, dataset.field, textContent);
+  }
+  const text = answer.querySelector('[data-problem]')?.textContent ?? document.body.dataset.failedText;
+  if (!showProblem(form, text)) toast(text, 'refused');
 }
 
 function showProblem(form, text) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,9 +85,13 @@ public abstract class BrowserTest {
         page.click("button[type=submit]");
     }
 
-    /** Keeps a picture for people to look at, in target/screenshots. */
+    /**
+     * Keeps a picture for people to look at, in target/screenshots. The caret stays: hiding it would leave style
+     * attributes behind, which the content policy refuses as soon as htmx copies them.
+     */
     protected void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
+                .setCaret(ScreenshotCaret.INITIAL)
                 .setPath(Path.of("target", "screenshots", name + ".png"))
                 .setFullPage(true));
     }

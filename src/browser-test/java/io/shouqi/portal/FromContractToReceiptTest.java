@@ -1,0 +1,348 @@
+package io.shouqi.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.shouqi.BrowserTest;
+import io.shouqi.identity.Organisation;
+import io.shouqi.identity.Role;
+import io.shouqi.identity.Store;
+import io.shouqi.identity.Users;
+import io.shouqi.pricing.RuleTables;
+import io.shouqi.sandbox.SandboxMerchants;
+import io.shouqi.workflow.Deployments;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole way as people walk it, with the engine, the outbox and the simulated channels at work. */
+@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
+@TestPropertySource(
+        properties = {
+            "shouqi.sandbox.enabled=true",
+            "shouqi.workflow.job-executor=true",
+            "shouqi.outbox.automatic=true",
+            "spring.flyway.locations=classpath:db/migration,classpath:db/sandbox",
+            "spring.flyway.out-of-order=true"
+        })
+class FromContractToReceiptTest extends BrowserTest {
+
+    private static final String COMPANY = "WAY";
+    private static final String STORE = "WAY01";
+    private static final String PASSWORD = "right horse";
+    private static final String KEY = "way-key";
+
+    /** The process moves on by itself, in its own time. */
+    private static final LocatorAssertions.IsVisibleOptions SOON =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+
+    @Autowired
+    private Organisation organisation;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private RuleTables rules;
+
+    @Autowired
+    private Deployments deployments;
+
+    @Autowired
+    private SandboxMerchants merchants;
+
+    @Autowired
+    private JsonMapper json;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @DynamicPropertySource
+    static void address(DynamicPropertyRegistry registry) throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = socket.getLocalPort();
+            registry.add("server.port", () -> port);
+            registry.add("shouqi.public-url", () -> "http://127.0.0.1:" + port);
+        }
+    }
+
+    @BeforeEach
+    void a_store_is_open() {
+        organisation.company(COMPANY, "京瑞房产", "GENERAL");
+        organisation.area(COMPANY, "WAY-AREA", "北京大区");
+        organisation.store(
+                new Store(COMPANY, STORE, "望京店", "WAY-AREA", "北京", "010-6470 0001", "北京市朝阳区望京西园四区 410 号楼底商"),
+                "WAY-AREA");
+        organisation.user(COMPANY, STORE, "way.clerk", "王小店", PASSWORD, Set.of(Role.CLERK));
+        organisation.user(COMPANY, STORE, "way.cashier", "李收银", PASSWORD, Set.of(Role.CASHIER));
+        organisation.user(COMPANY, STORE, "way.manager", "陈店长", PASSWORD, Set.of(Role.STORE_MANAGER));
+        organisation.apiKey(
+                "业务系统", KEY, users.byUsername("way.clerk").orElseThrow().id());
+        rules.seed(COMPANY);
+        deployments.seed(COMPANY);
+        merchants.openFor(COMPANY, "京瑞房产");
+    }
+
+    @Test
+    void a_discounted_resale_goes_from_signing_to_the_receipts() throws Exception {
+        var contract = sign("YW-1001", "朝阳区望京西园三区 301 号楼 5-1203", "王小明", "13800138001", "李秀英", "13900139001", """
+                , "discount": {"percent": "5", "reason": "老客户介绍"}""");
+        var clerk = desk();
+        logIn(clerk, "way.clerk", PASSWORD);
+        clerk.click("nav >> text=合同");
+        assertThat(row(clerk, contract)).containsText("待审批");
+        look(clerk, "contracts");
+
+        theManagerApproves(contract);
+
+        clerk.navigate("/contracts/" + contract);
+        assertThat(clerk.locator(".now-at")).containsText("等客户答复");
+        assertThat(clerk.locator(".sheet-title")).containsText("待客户确认");
+        var buyersLink = clerk.inputValue("#link-BUYER");
+        var sellersLink = clerk.inputValue("#link-SELLER");
+        clerk.locator(".why summary").first().click();
+        assertThat(clerk.locator(".why").first()).containsText("《收费标准》第 2 版");
+        look(clerk, "contract-asked");
+
+        var buyer = phone();
+        buyer.navigate(buyersLink);
+        assertThat(buyer.locator("#customer")).containsText("请确认收费清单");
+        assertThat(buyer.locator(".customer-total").first()).containsText("¥47,500.00");
+        assertThat(buyer.locator("#customer")).not().containsText("李秀英");
+        look(buyer, "customer-asked");
+        buyer.click("text=我同意");
+        assertThat(buyer.locator(".status-line.is-good")).containsText("您已确认");
+
+        var seller = phone();
+        seller.navigate(sellersLink);
+        seller.click("text=我同意");
+        assertThat(seller.locator(".pay-buttons")).isVisible(SOON);
+        look(seller, "customer-pay");
+
+        var cashier = desk();
+        logIn(cashier, "way.cashier", PASSWORD);
+        cashier.click("nav >> text=收银");
+        look(cashier, "cashier-find");
+        find(cashier, "13800138001");
+        assertThat(cashier.locator("#amount")).hasValue("47500.00");
+        look(cashier, "cashier-counter");
+        cashier.click("text=微信支付");
+        cashier.click("text=出示收款码");
+        assertThat(cashier.locator(".qr")).isVisible(SOON);
+        look(cashier, "cashier-code");
+
+        payOnThePhone(cashier);
+
+        assertThat(cashier.locator(".receipt")).isVisible(SOON);
+        assertThat(cashier.locator(".receipt")).containsText("¥47,500.00");
+        assertThat(cashier.locator(".receipt")).containsText("微信支付");
+        look(cashier, "cashier-paid");
+
+        cashier.click("text=收下一笔");
+        find(cashier, "李秀英");
+        cashier.fill("#given", "50000");
+        assertThat(cashier.locator("[data-change]")).hasText("¥2,500.00");
+        cashier.click("text=收款并开收据");
+        assertThat(cashier.locator(".receipt")).containsText("现金");
+
+        clerk.navigate("/contracts/" + contract);
+        assertThat(clerk.locator(".sheet-title >> text=已结清")).isVisible(SOON);
+        look(clerk, "contract-closed");
+        clerk.click("#tab-process");
+        assertThat(clerk.locator(".step-passed[data-element-id=endEvent_settled]"))
+                .isVisible(SOON);
+        look(clerk, "contract-process");
+
+        buyer.navigate(buyersLink);
+        assertThat(buyer.locator(".status-line.is-good")).containsText("已付清");
+        assertThat(buyer.locator("#customer")).containsText("微信支付");
+        assertThat(buyer.locator("#customer")).not().containsText("现金");
+        look(buyer, "customer-paid");
+    }
+
+    @Test
+    void a_customer_pays_on_the_own_link_and_the_page_turns_green_by_itself() throws Exception {
+        var contract = sign("YW-1002", "朝阳区花家地北里 9 号楼 2-204", "张伟", "13800138002", "马丽", "13900139002", "");
+        confirmAll(contract);
+        var clerk = desk();
+        logIn(clerk, "way.clerk", PASSWORD);
+        clerk.navigate("/contracts/" + contract);
+        var link = clerk.inputValue("#link-BUYER");
+
+        var buyer = phone();
+        buyer.navigate(link);
+        assertThat(buyer.locator(".pay-buttons")).isVisible(SOON);
+        buyer.click("text=支付宝");
+        assertThat(buyer.locator(".qr")).isVisible(SOON);
+        look(buyer, "customer-code");
+        payOnThePhone(buyer);
+
+        assertThat(buyer.locator(".payment-done")).isVisible(SOON);
+        assertThat(buyer.locator(".payment-done")).containsText("付款成功");
+        look(buyer, "customer-done");
+        buyer.click("text=返回");
+        assertThat(buyer.locator("#customer")).containsText("支付宝");
+    }
+
+    @Test
+    void a_card_slip_with_gaps_is_refused_beside_the_fields_and_keeps_what_was_typed() throws Exception {
+        var contract = sign("YW-1003", "海淀区知春路 88 号 6-401", "陈静", "13800138003", "郭强", "13900139003", "");
+        confirmAll(contract);
+        var cashier = desk();
+        logIn(cashier, "way.cashier", PASSWORD);
+        cashier.navigate("/cashier");
+        find(cashier, contract);
+
+        cashier.click("text=刷卡");
+        cashier.fill("#terminal", "T-77");
+        cashier.click("text=收款并开收据");
+
+        assertThat(cashier.locator("#batch-error")).hasText("请填写");
+        assertThat(cashier.locator("#voucher-error")).hasText("请填写");
+        assertThat(cashier.locator("#terminal")).hasValue("T-77");
+        look(cashier, "cashier-refused");
+
+        cashier.fill("#batch", "000012");
+        cashier.fill("#voucher", "000345");
+        cashier.dblclick("text=收款并开收据");
+        assertThat(cashier.locator(".receipt")).containsText("刷卡");
+
+        cashier.navigate("/contracts/" + contract);
+        assertThat(cashier.locator("a[href$='.pdf']")).hasCount(1);
+    }
+
+    @Test
+    void staff_record_a_confirmation_report_a_milestone_and_cancel_with_a_reason() throws Exception {
+        var contract = sign("YW-1004", "东城区东直门外大街 48 号 12-703", "杨帆", "13800138004", "林芳", "13900139004", "");
+        var clerk = desk();
+        logIn(clerk, "way.clerk", PASSWORD);
+        clerk.navigate("/contracts/" + contract);
+
+        clerk.click("text=代客户确认");
+        clerk.click("text=记录确认");
+        assertThat(clerk.locator("#evidence-error")).hasText("请填写");
+        look(clerk, "contract-confirm");
+        clerk.fill("#evidence", "纸质清单已签字");
+        clerk.click("text=记录确认");
+        assertThat(clerk.locator(".toast-note")).containsText("已记录");
+        assertThat(clerk.locator(".confirmation").first()).containsText("由 王小店 代为记录");
+
+        clerk.click("text=登记节点");
+        clerk.click("#milestone-dialog [type=submit]");
+        assertThat(clerk.locator(".sheet-side")).containsText("网签");
+
+        clerk.click("text=撤销合同");
+        clerk.fill("#reason", "买方贷款未批");
+        clerk.click("text=确定撤销");
+        assertThat(clerk.locator(".sheet-title")).containsText("已撤销");
+        assertThat(clerk.locator("[data-opens]")).hasCount(0);
+    }
+
+    @Test
+    void the_pages_are_complete_in_english_and_in_the_dark() throws Exception {
+        var contract = sign("YW-1005", "朝阳区阜通东大街 6 号院 2-1801", "黄磊", "13800138005", "何建国", "13900139005", "");
+        var clerk = desk();
+        logIn(clerk, "way.clerk", PASSWORD);
+        clerk.click("[data-theme-switch]");
+        for (var path : new String[] {"/contracts", "/contracts/" + contract, "/cashier"}) {
+            clerk.navigate(path + "?lang=en");
+            assertThat(clerk.locator("html")).hasAttribute("lang", "en");
+            assertThat(clerk.locator("body")).not().containsText("??");
+            look(clerk, "english-dark" + path.replace(contract, "one").replace('/', '-'));
+        }
+        Assertions.assertThat(clerk.locator(".frame-nav").innerText()).isEqualToIgnoringWhitespace("Tasks Contracts Cashier");
+    }
+
+    private void theManagerApproves(String contract) {
+        var manager = desk();
+        logIn(manager, "way.manager", PASSWORD);
+        manager.locator(".task-list a", new Page.LocatorOptions().setHasText(contract))
+                .click();
+        manager.getByLabel("批准").check();
+        manager.click("button:has-text('提交')");
+        assertThat(manager.locator(".toast-note")).containsText("已完成");
+    }
+
+    private static void find(Page cashier, String words) {
+        cashier.fill("#q", words);
+        cashier.keyboard().press("Enter");
+        assertThat(cashier.locator("form.counter")).isVisible(SOON);
+    }
+
+    private void payOnThePhone(Page code) {
+        var phone = phone();
+        phone.navigate(code.locator("a:has-text('打开付款手机')").getAttribute("href"));
+        phone.click("text=确认支付");
+        assertThat(phone.locator("h1")).containsText("支付成功");
+    }
+
+    /** At the desk and in the hand: everybody can use it, nothing sticks out. */
+    private void look(Page page, String name) {
+        assertAccessible(page);
+        var size = page.viewportSize();
+        page.setViewportSize(1440, 900);
+        picture(page, name + "-1440");
+        page.setViewportSize(390, 844);
+        assertFits(page);
+        picture(page, name + "-390");
+        page.setViewportSize(size.width, size.height);
+    }
+
+    private static Locator row(Page page, String contract) {
+        return page.locator("tr", new Page.LocatorOptions().setHasText(contract));
+    }
+
+    private String sign(
+            String externalNo,
+            String address,
+            String buyer,
+            String buyersPhone,
+            String seller,
+            String sellersPhone,
+            String more)
+            throws Exception {
+        var answer = post("/api/v1/contracts", """
+                {"externalNo": "%s", "type": "RESALE", "storeCode": "%s", "signedOn": "2024-03-01", "price": "5000000",
+                 "property": {"address": "%s", "district": "朝阳", "area": "89.5"},
+                 "parties": [{"role": "BUYER", "name": "%s", "phone": "%s"},
+                             {"role": "SELLER", "name": "%s", "phone": "%s"}],
+                 "services": [], "instalments": "ALL_AT_SIGNING"%s}
+                """.formatted(externalNo, STORE, address, buyer, buyersPhone, seller, sellersPhone, more));
+        return json.readTree(answer).get("contractNo").asString();
+    }
+
+    private void confirmAll(String contract) throws Exception {
+        post("/api/v1/contracts/" + contract + "/fee-list/confirm", "{\"evidence\": \"纸质清单已签字\"}");
+        var page = desk();
+        logIn(page, "way.clerk", PASSWORD);
+        page.navigate("/contracts/" + contract);
+        assertThat(page.locator("text=R-").first()).isVisible(SOON);
+    }
+
+    private String post(String path, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Authorization", "Bearer " + KEY)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        Assertions.assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+        return answer.body();
+    }
+}
