@@ -208,25 +208,7 @@ public class Shop {
     /** A contract with some of its parts replaced. */
     public static NewContract with(
             NewContract c, List<String> services, List<InstalmentTerm> plan, NewContract.Discount discount) {
-        return new NewContract(
-                c.company(),
-                c.externalNo(),
-                c.fingerprint(),
-                c.type(),
-                c.storeCode(),
-                c.city(),
-                c.signedOn(),
-                c.price(),
-                c.monthlyRent(),
-                c.address(),
-                c.district(),
-                c.area(),
-                c.parties(),
-                c.agents(),
-                c.coBroker(),
-                services,
-                plan,
-                discount);
+        return c.onTerms(services, plan, discount, null);
     }
 
     public String sign(NewContract contract) {

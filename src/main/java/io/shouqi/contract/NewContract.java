@@ -33,6 +33,33 @@ public record NewContract(
         List<InstalmentTerm> instalments,
         @Nullable Discount discount) {
 
+    /** The same deal on other terms. */
+    public NewContract onTerms(
+            List<String> services,
+            List<InstalmentTerm> instalments,
+            @Nullable Discount discount,
+            @Nullable CoBroker coBroker) {
+        return new NewContract(
+                company,
+                externalNo,
+                fingerprint,
+                type,
+                storeCode,
+                city,
+                signedOn,
+                price,
+                monthlyRent,
+                address,
+                district,
+                area,
+                parties,
+                agents,
+                coBroker,
+                services,
+                instalments,
+                discount);
+    }
+
     /** @param percent off the basic fees, above 0 up to 100 */
     public record Discount(BigDecimal percent, String reason) {}
 }

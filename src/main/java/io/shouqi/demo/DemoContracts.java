@@ -1,7 +1,6 @@
 package io.shouqi.demo;
 
 import io.shouqi.contract.Agent;
-import io.shouqi.contract.CoBroker;
 import io.shouqi.contract.InstalmentTerm;
 import io.shouqi.contract.Milestone;
 import io.shouqi.contract.NewContract;
@@ -12,7 +11,6 @@ import io.shouqi.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The contracts of the demonstration. Prices, areas and days before signing follow real second-hand deals in Beijing:
@@ -76,33 +74,6 @@ final class DemoContracts {
                                 phone(50 + number),
                                 null,
                                 null)));
-    }
-
-    static NewContract with(
-            NewContract c,
-            List<InstalmentTerm> instalments,
-            List<String> services,
-            NewContract.@Nullable Discount discount,
-            @Nullable CoBroker coBroker) {
-        return new NewContract(
-                c.company(),
-                c.externalNo(),
-                c.fingerprint(),
-                c.type(),
-                c.storeCode(),
-                c.city(),
-                c.signedOn(),
-                c.price(),
-                c.monthlyRent(),
-                c.address(),
-                c.district(),
-                c.area(),
-                c.parties(),
-                c.agents(),
-                coBroker,
-                services,
-                instalments,
-                discount);
     }
 
     private static NewContract contract(

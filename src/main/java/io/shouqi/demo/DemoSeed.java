@@ -90,35 +90,27 @@ class DemoSeed {
     private void waitingForApproval(Actor clerk, LocalDate today) {
         var discount = new NewContract.Discount(new BigDecimal("5"), "老客户第二次成交");
         sign(
-                DemoContracts.with(
-                        DemoContracts.resale(1, today.minusDays(1), "2200000", "46.30", "朝阳区望京西园四区 410 号楼 3-502"),
-                        DemoContracts.AT_SIGNING,
-                        List.of(),
-                        discount,
-                        null),
+                DemoContracts.resale(1, today.minusDays(1), "2200000", "46.30", "朝阳区望京西园四区 410 号楼 3-502")
+                        .onTerms(List.of(), DemoContracts.AT_SIGNING, discount, null),
                 clerk);
     }
 
     private void waitingForTheCustomer(Actor clerk, LocalDate today) {
         sign(
-                DemoContracts.with(
-                        DemoContracts.resale(2, today.minusDays(2), "8960000", "133.44", "朝阳区阜通东大街 6 号院 2-1801"),
-                        DemoContracts.HALF_AND_HALF,
-                        List.of("TRANSFER_SERVICE", "APPRAISAL"),
-                        null,
-                        null),
+                DemoContracts.resale(2, today.minusDays(2), "8960000", "133.44", "朝阳区阜通东大街 6 号院 2-1801")
+                        .onTerms(List.of("TRANSFER_SERVICE", "APPRAISAL"), DemoContracts.HALF_AND_HALF, null, null),
                 clerk);
         sign(DemoContracts.newHome(3, today, "4800000", "69.53", "昌平区未来科学城 8 号院 5-1203"), clerk);
     }
 
     private void halfPaid(Actor clerk, LocalDate today) {
         var no = confirmed(
-                DemoContracts.with(
-                        DemoContracts.resale(4, today.minusDays(6), "5150000", "55.42", "东城区东直门外大街 48 号 12-703"),
-                        DemoContracts.HALF_AND_HALF,
-                        List.of("MORTGAGE_SERVICE"),
-                        null,
-                        new CoBroker("安家联行", new BigDecimal("30"))),
+                DemoContracts.resale(4, today.minusDays(6), "5150000", "55.42", "东城区东直门外大街 48 号 12-703")
+                        .onTerms(
+                                List.of("MORTGAGE_SERVICE"),
+                                DemoContracts.HALF_AND_HALF,
+                                null,
+                                new CoBroker("安家联行", new BigDecimal("30"))),
                 clerk);
         var first = collection.ofContract(no).get(0);
         pay(first, "CASH", first.outstanding().yuan(), Map.of(), clerk);
@@ -126,13 +118,13 @@ class DemoSeed {
 
     private void overdue(Actor clerk, LocalDate today) {
         var no = confirmed(
-                DemoContracts.with(
-                        DemoContracts.resale(5, today.minusDays(40), "2880000", "47.00", "海淀区知春路 88 号 6-401"),
-                        List.of(new io.shouqi.contract.InstalmentTerm(
-                                null, today.minusDays(10), BigDecimal.valueOf(100))),
-                        List.of(),
-                        null,
-                        null),
+                DemoContracts.resale(5, today.minusDays(40), "2880000", "47.00", "海淀区知春路 88 号 6-401")
+                        .onTerms(
+                                List.of(),
+                                List.of(new io.shouqi.contract.InstalmentTerm(
+                                        null, today.minusDays(10), BigDecimal.valueOf(100))),
+                                null,
+                                null),
                 clerk);
         var first = collection.ofContract(no).get(0);
         pay(first, "TRANSFER", "10000.00", Map.of("bankReference", "ICBC20260001"), clerk);

@@ -76,9 +76,11 @@ class EarningByCashTest {
                         s -> s.amount().yuan(),
                         s -> s.vested().yuan())
                 .containsExactly(
-                        tuple("wang", "18867.92", "9433.96"),
-                        tuple("li", "28301.89", "14150.95"),
-                        tuple("zhao", "47169.81", "23584.90"));
+                        tuple("wang", "6603.77", "3301.89"),
+                        tuple("li", "9905.66", "4952.83"),
+                        tuple("zhao", "16509.43", "8254.72"),
+                        tuple(Shop.COMPANY, "14150.94", "7075.47"),
+                        tuple(Shop.COMPANY, "47169.82", "23584.90"));
     }
 
     @Test
@@ -122,7 +124,7 @@ class EarningByCashTest {
                         .param(receipt)
                         .query(Long.class)
                         .single())
-                .isEqualTo(3);
+                .isEqualTo(5);
     }
 
     @Test
@@ -168,11 +170,13 @@ class EarningByCashTest {
                 .extracting(ShareView::kind, ShareView::name, s -> s.amount().yuan())
                 .containsExactly(
                         tuple(BeneficiaryKind.CO_BROKER, "安家地产", "28301.89"),
-                        tuple(BeneficiaryKind.AGENT, "王明", "4402.52"),
-                        tuple(BeneficiaryKind.AGENT, "孙丽", "4402.52"),
-                        tuple(BeneficiaryKind.AGENT, "钱进", "4402.51"),
-                        tuple(BeneficiaryKind.STORE, "望京店", "19811.32"),
-                        tuple(BeneficiaryKind.AGENT, "赵强", "33018.86"));
+                        tuple(BeneficiaryKind.AGENT, "王明", "1540.88"),
+                        tuple(BeneficiaryKind.AGENT, "孙丽", "1540.88"),
+                        tuple(BeneficiaryKind.AGENT, "钱进", "1540.88"),
+                        tuple(BeneficiaryKind.STORE, "望京店", "6933.96"),
+                        tuple(BeneficiaryKind.AGENT, "赵强", "11556.60"),
+                        tuple(BeneficiaryKind.COMPANY, Shop.COMPANY, "9905.66"),
+                        tuple(BeneficiaryKind.COMPANY, Shop.COMPANY, "33018.87"));
         assertThat(amounts(contract)).isEqualTo(Money.ofYuan("94339.62"));
     }
 

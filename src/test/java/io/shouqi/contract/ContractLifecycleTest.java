@@ -237,25 +237,7 @@ class ContractLifecycleTest {
     }
 
     private static NewContract withCoBroker(NewContract c) {
-        return new NewContract(
-                c.company(),
-                c.externalNo(),
-                c.fingerprint(),
-                c.type(),
-                c.storeCode(),
-                c.city(),
-                c.signedOn(),
-                c.price(),
-                c.monthlyRent(),
-                c.address(),
-                c.district(),
-                c.area(),
-                c.parties(),
-                c.agents(),
-                new CoBroker("安家联行", new BigDecimal("30")),
-                c.services(),
-                c.instalments(),
-                c.discount());
+        return c.onTerms(c.services(), c.instalments(), null, new CoBroker("安家联行", new BigDecimal("30")));
     }
 
     private String link(String contract, PartyRole payer) {
