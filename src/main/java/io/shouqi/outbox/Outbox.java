@@ -33,17 +33,22 @@ public class Outbox {
         if (events.isEmpty()) {
             return;
         }
+        var topics = events.stream().map(Outbox::topic).toList();
         jdbc.sql("insert into outbox(company, topic, payload) select * from unnest(?::text[], ?::text[], ?::text[])")
                 .params(
                         events.stream().map(OutboxEvent::company).toArray(String[]::new),
-                        events.stream().map(e -> e.getClass().getSimpleName()).toArray(String[]::new),
+                        topics.toArray(String[]::new),
                         events.stream().map(json::writeValueAsString).toArray(String[]::new))
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                bell.ring();
+                topics.stream().distinct().forEach(bell::ring);
             }
         });
+    }
+
+    private static String topic(OutboxEvent event) {
+        return event.getClass().getSimpleName();
     }
 }

@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 public class OutboxPump implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxPump.class);
-    private static final long LOOK_EVERY_MILLIS = 300;
+    private static final long LOOK_EVERY_MILLIS = 500;
+    /** After a ring, events of the next moment come along in one batch instead of one each. */
+    private static final long GATHER_MILLIS = 20;
 
     private final OutboxStream stream;
     private final List<OutboxConsumer<?>> consumers;
@@ -55,7 +57,7 @@ public class OutboxPump implements SmartLifecycle {
         }
         for (var consumer : consumers) {
             var bellRang = new Semaphore(0);
-            bell.wake(bellRang::release);
+            bell.wake(consumer.type().getSimpleName(), bellRang::release);
             var thread = new Thread(() -> pump(consumer, bellRang), "outbox-" + consumer.name());
             thread.setDaemon(true);
             threads.add(thread);
@@ -67,7 +69,9 @@ public class OutboxPump implements SmartLifecycle {
         while (running) {
             try {
                 if (stream.drain(consumer) == 0) {
-                    bellRang.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                    if (bellRang.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                        TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+                    }
                     bellRang.drainPermits();
                 }
             } catch (InterruptedException e) {
