@@ -1,6 +1,7 @@
 package io.shouqi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.shouqi.channel.Channel;
 import io.shouqi.channel.MerchantAccounts;
@@ -51,10 +52,12 @@ class SurvivingTheKillTest {
             var account = again.getBean(MerchantAccounts.class).accountFor("A", "S1", Channel.WECHAT);
             assertThat(again.getBean(OnlineChannels.class).query(account, ORDER))
                     .isInstanceOf(OrderState.Paid.class);
+            // the schedule may have begun telling it by itself
             again.getBean(Courier.class).round();
-            assertThat(again.getBean(SandboxSlice.Shop.class).heard())
+            await().untilAsserted(() -> assertThat(
+                            again.getBean(SandboxSlice.Shop.class).heard())
                     .singleElement()
-                    .isInstanceOf(Notice.Payment.class);
+                    .isInstanceOf(Notice.Payment.class));
         }
     }
 
