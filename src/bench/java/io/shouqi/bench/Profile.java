@@ -16,21 +16,14 @@ final class Profile implements AutoCloseable {
 
     private static final int PLACES = 12;
 
-    private final Recording recording;
+    private final Recording recording = new Recording();
 
-    Profile(boolean on) {
-        recording = on ? new Recording() : null;
-        if (recording != null) {
-            recording.enable("jdk.ExecutionSample").withPeriod(Duration.ofMillis(10));
-            recording.enable("jdk.NativeMethodSample").withPeriod(Duration.ofMillis(20));
-            recording.start();
-        }
+    Profile() {
+        recording.enable("jdk.ExecutionSample").withPeriod(Duration.ofMillis(10));
+        recording.start();
     }
 
     void report() throws IOException {
-        if (recording == null) {
-            return;
-        }
         recording.stop();
         var file = Files.createTempFile(Path.of("target"), "bench-", ".jfr");
         recording.dump(file);
@@ -87,8 +80,6 @@ final class Profile implements AutoCloseable {
 
     @Override
     public void close() {
-        if (recording != null) {
-            recording.close();
-        }
+        recording.close();
     }
 }
