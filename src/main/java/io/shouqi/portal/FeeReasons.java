@@ -16,42 +16,40 @@ import org.springframework.stereotype.Component;
 @Component
 class FeeReasons {
 
-    private static final String PRICE = "成交价（元）";
-    private static final String RENT = "月租（元）";
-    private static final String MODE = "计算方式";
-    private static final String MINIMUM = "最低（元）";
-    private static final String MAXIMUM = "最高（元）";
-    private static final String DISCOUNT = "打折（%）";
+    private static final String PRICE = "成交价";
+    private static final String RENT = "月租";
+    private static final String MODE = "计费方式";
+    private static final String RATE = "费率";
+    private static final String FIXED = "固定金额(元)";
+    private static final String MINIMUM = "最低(元)";
+    private static final String MAXIMUM = "最高(元)";
+    private static final String DISCOUNT = "折扣";
 
-    /** Labels of the inputs, as pricing writes them, and the keys of their names here. */
-    private static final Map<String, String> LABELS = Map.of(
-            PRICE,
-            "why.price",
-            RENT,
-            "why.rent",
-            "签约日期",
-            "why.signedOn",
-            MODE,
-            "why.mode",
-            "档位",
-            "why.band",
-            MINIMUM,
-            "why.minimum",
-            MAXIMUM,
-            "why.maximum",
-            DISCOUNT,
-            "why.discount");
+    /** Labels that say something about the amount, and the keys of their names; what the line shows anyway is left out. */
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry(PRICE, "why.price"),
+            Map.entry(RENT, "why.rent"),
+            Map.entry("城市", "why.city"),
+            Map.entry("门店编号", "why.store"),
+            Map.entry("金额高于(元)", "why.from"),
+            Map.entry("金额至(元)", "why.to"),
+            Map.entry(MODE, "why.mode"),
+            Map.entry(RATE, "why.rate"),
+            Map.entry(FIXED, "why.fixedAmount"),
+            Map.entry(MINIMUM, "why.minimum"),
+            Map.entry(MAXIMUM, "why.maximum"),
+            Map.entry("生效日期", "why.validFrom"),
+            Map.entry("有效至", "why.validTo"),
+            Map.entry(DISCOUNT, "why.discount"));
 
     private static final Map<String, String> MODES = Map.of(
             "全额", "why.mode.WHOLE",
-            "分段", "why.mode.PROGRESSIVE",
+            "分段累进", "why.mode.PROGRESSIVE",
             "固定", "why.mode.FIXED",
             "月租倍数", "why.mode.MONTHS");
 
-    private static final Pattern ROW = Pattern.compile("第 (\\d+) 行");
-    private static final Pattern BAND = Pattern.compile(
-            "(?:超过 ([\\d.]+) ?)?(?:不超过 ([\\d.]+) ?)?(?:([\\d.]+)%|([\\d.]+) 个月)?(?: ?\\+? ?([\\d.]+) 元)?");
-    private static final Pattern AMOUNT = Pattern.compile("-?\\d+\\.\\d\\d");
+    private static final Pattern TIER = Pattern.compile("第(\\d+)行");
+    private static final Pattern AMOUNT = Pattern.compile("\\d+(\\.\\d{1,2})?(?![\\d.]*[%‰])");
 
     private final MessageSource messages;
 
@@ -60,9 +58,16 @@ class FeeReasons {
     }
 
     FeeReason of(Why why, Locale locale) {
-        var inputs = why.inputs().entrySet().stream()
-                .map(e -> new FeeReason.Input(label(e.getKey(), locale), value(e.getKey(), e.getValue(), locale)))
-                .toList();
+        var inputs = new ArrayList<FeeReason.Input>();
+        why.inputs().forEach((label, value) -> {
+            var tier = TIER.matcher(label);
+            var key = LABELS.get(label);
+            if (tier.matches()) {
+                inputs.add(new FeeReason.Input(text("why.row", locale, tier.group(1)), amounts(value)));
+            } else if (key != null) {
+                inputs.add(new FeeReason.Input(text(key, locale), value(label, value, locale)));
+            }
+        });
         return new FeeReason(
                 sentence(why.inputs(), locale),
                 text("why.table." + why.table(), why.table(), locale),
@@ -74,73 +79,60 @@ class FeeReasons {
 
     private String sentence(Map<String, String> inputs, Locale locale) {
         var sentence = new StringBuilder(calculation(inputs, locale));
-        append(sentence, "why.atLeast", yuan(inputs.get(MINIMUM)), locale);
-        append(sentence, "why.atMost", yuan(inputs.get(MAXIMUM)), locale);
+        append(sentence, "why.atLeast", inputs.get(MINIMUM), locale);
+        append(sentence, "why.atMost", inputs.get(MAXIMUM), locale);
         append(sentence, "why.less", inputs.get(DISCOUNT), locale);
         return sentence.toString();
     }
 
     private String calculation(Map<String, String> inputs, Locale locale) {
+        var rate = inputs.get(RATE);
+        var fixed = inputs.get(FIXED);
+        if (rate == null) {
+            return text("why.fixed", locale, amounts(fixed == null ? "" : fixed));
+        }
         var base = base(inputs, locale);
-        var bands = bands(inputs);
-        var mode = MODES.getOrDefault(inputs.getOrDefault(MODE, ""), "");
-        if (mode.endsWith("FIXED")) {
-            return text("why.fixed", locale, bands.isEmpty() ? "" : bands.get(0).fixedText());
+        var tiers = tiers(inputs);
+        if (!tiers.isEmpty()) {
+            return text("why.tiers", locale, base, tiers.stream().collect(Collectors.joining(" + ")));
         }
-        if (mode.endsWith("PROGRESSIVE")) {
-            var parts = bands.stream().map(b -> b.range(this, locale) + " × " + b.rate(this, locale));
-            return text("why.progressive", locale, base, parts.collect(Collectors.joining(text("why.and", locale))));
-        }
-        return bands.isEmpty() ? base : base + " × " + bands.get(0).rate(this, locale);
+        var times = isMonths(inputs) ? text("why.months", locale, rate) : rate;
+        return base + " × " + times + (fixed == null ? "" : " + " + amounts(fixed));
     }
 
     private String base(Map<String, String> inputs, Locale locale) {
-        var key = inputs.containsKey(RENT) ? RENT : PRICE;
-        var amount = yuan(inputs.get(key));
-        return text(LABELS.getOrDefault(key, key), locale) + " " + (amount == null ? "" : amount);
+        var label = inputs.containsKey(RENT) ? RENT : PRICE;
+        return text(label.equals(RENT) ? "why.rent" : "why.price", locale) + " "
+                + amounts(inputs.getOrDefault(label, ""));
     }
 
-    private static List<Band> bands(Map<String, String> inputs) {
-        var bands = new ArrayList<Band>();
-        inputs.forEach((label, value) -> {
-            if (label.equals("档位") || ROW.matcher(label).matches()) {
-                bands.add(Band.of(value));
-            }
-        });
-        return bands;
-    }
-
-    private String label(String label, Locale locale) {
-        var row = ROW.matcher(label);
-        if (row.matches()) {
-            return text("why.row", locale, row.group(1));
-        }
-        return text(LABELS.getOrDefault(label, label), label, locale);
+    private static List<String> tiers(Map<String, String> inputs) {
+        return inputs.entrySet().stream()
+                .filter(input -> TIER.matcher(input.getKey()).matches())
+                .map(input -> amounts(input.getValue()))
+                .toList();
     }
 
     private String value(String label, String value, Locale locale) {
         if (label.equals(MODE)) {
             return text(MODES.getOrDefault(value, value), value, locale);
         }
-        if (label.equals("档位") || ROW.matcher(label).matches()) {
-            var band = Band.of(value);
-            return (band.range(this, locale) + " " + band.rate(this, locale)).strip();
-        }
-        if (label.equals(DISCOUNT)) {
-            return value + "%";
-        }
-        var amount = yuan(value);
-        return amount == null ? value : amount;
+        return label.endsWith("(元)") || label.equals(PRICE) || label.equals(RENT) ? amounts(value) : value;
     }
 
-    private void append(StringBuilder sentence, String key, @Nullable String argument, Locale locale) {
-        if (argument != null) {
-            sentence.append(text(key, locale, argument));
+    private static boolean isMonths(Map<String, String> inputs) {
+        return "月租倍数".equals(inputs.get(MODE));
+    }
+
+    private void append(StringBuilder sentence, String key, @Nullable String amount, Locale locale) {
+        if (amount != null) {
+            sentence.append(text(key, locale, amounts(amount)));
         }
     }
 
-    private static @Nullable String yuan(@Nullable String amount) {
-        return amount != null && AMOUNT.matcher(amount).matches() ? Yuan.text(Money.ofYuan(amount)) : null;
+    /** Sums of money get their sign and separators; rates stay as they are. */
+    private static String amounts(String text) {
+        return AMOUNT.matcher(text).replaceAll(found -> Yuan.text(Money.ofYuan(found.group())));
     }
 
     private String text(String key, Locale locale, Object... arguments) {
@@ -149,48 +141,5 @@ class FeeReasons {
 
     private String text(String key, String otherwise, Locale locale) {
         return String.valueOf(messages.getMessage(key, null, otherwise, locale));
-    }
-
-    /** A row of a tier table as pricing words it: its range and what is taken of it. */
-    private record Band(
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String percent,
-            @Nullable String months,
-            @Nullable String fixed,
-            String words) {
-
-        static Band of(String words) {
-            var band = BAND.matcher(words);
-            return band.matches()
-                    ? new Band(band.group(1), band.group(2), band.group(3), band.group(4), band.group(5), words)
-                    : new Band(null, null, null, null, null, words);
-        }
-
-        String range(FeeReasons in, Locale locale) {
-            var above = yuan(from);
-            var upTo = yuan(to);
-            if (above != null && upTo != null) {
-                return in.text("why.between", locale, above, upTo);
-            }
-            if (upTo != null) {
-                return in.text("why.upTo", locale, upTo);
-            }
-            return above == null ? "" : in.text("why.above", locale, above);
-        }
-
-        String rate(FeeReasons in, Locale locale) {
-            var rate = percent != null ? percent + "%" : months != null ? in.text("why.months", locale, months) : "";
-            var more = fixedText();
-            if (rate.isEmpty()) {
-                return more.isEmpty() ? words : more;
-            }
-            return more.isEmpty() ? rate : rate + " + " + more;
-        }
-
-        String fixedText() {
-            var amount = yuan(fixed);
-            return amount == null ? "" : amount;
-        }
     }
 }
