@@ -4,6 +4,8 @@ import './diagram.css';
 
 const MARKERS = { passed: 'step-passed', current: 'step-current', failed: 'step-failed' };
 
+const READABLE = 0.45;
+
 /** A process diagram. data-source answers {xml, passed, current, failed}, the last three as ids of elements. */
 export default async function showDiagram(place) {
   const answer = await fetch(place.dataset.source, { headers: { Accept: 'application/json' } });
@@ -12,7 +14,22 @@ export default async function showDiagram(place) {
   const viewer = new NavigatedViewer({ container: place });
   await viewer.importXML(process.xml);
   mark(viewer, process);
-  viewer.get('canvas').zoom('fit-viewport', 'auto');
+  const fit = () => show(viewer, process.current ?? []);
+  fit();
+  new ResizeObserver(fit).observe(place);
+}
+
+/** The whole diagram where that can be read; on a phone the step it waits at. */
+function show(viewer, current) {
+  const canvas = viewer.get('canvas');
+  if (canvas.getContainer().clientWidth === 0) return;
+  canvas.resized();
+  canvas.zoom('fit-viewport', 'auto');
+  const step = current.find((id) => viewer.get('elementRegistry').get(id));
+  if (step && canvas.zoom() < READABLE) {
+    canvas.zoom(READABLE);
+    canvas.scrollToElement(step);
+  }
 }
 
 function mark(viewer, process) {

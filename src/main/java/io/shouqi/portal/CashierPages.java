@@ -129,11 +129,10 @@ class CashierPages {
         if (OnlinePayment.of(payment).isOpen()) {
             return new ModelAndView(NOTHING_NEW);
         }
-        var page = new ModelAndView(PAGE + " :: till");
         var model = new ExtendedModelMap();
+        fill(model, null, actor);
         show(model, payment, actor);
-        page.addAllObjects(model);
-        return page;
+        return new ModelAndView(PAGE, model);
     }
 
     @GetMapping("/receipts/{no}")
