@@ -163,7 +163,10 @@ public class Contract {
 
     /** @throws Refusal where the money is in already; that needs a refund */
     void cancel(String reason) {
-        if (status == ContractStatus.SETTLED || status.ended()) {
+        if (status.ended()) {
+            throw Refusal.conflict("contract.ended", number);
+        }
+        if (status == ContractStatus.SETTLED) {
             throw Refusal.conflict("contract.cancel.late", number);
         }
         status = ContractStatus.CANCELLED;

@@ -29,7 +29,7 @@ public class Contracts {
     /** @throws Refusal 404 outside of the actor's stores, as if there were no such contract */
     public Contract visibleTo(Actor actor, String number) {
         var contract = repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("contract.unknown", number));
-        actor.requireStore(contract.company(), contract.storeCode());
+        actor.requireStore(contract.company(), contract.storeCode(), "contract.unknown", number);
         return contract;
     }
 

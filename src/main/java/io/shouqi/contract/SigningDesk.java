@@ -86,8 +86,16 @@ public class SigningDesk {
         if (contract.status().ended()) {
             throw Refusal.conflict("contract.ended", contract.number());
         }
+        if (day.isBefore(contract.signedOn())) {
+            throw Refusal.invalid("reachedOn", "contract.milestone.early", contract.signedOn());
+        }
         if (milestones.reach(contract.id(), milestone, day, actor.name())) {
             events.publishEvent(new MilestoneReached(contract.number(), milestone, day));
+            return;
+        }
+        var recorded = milestones.reached(contract.id()).get(milestone);
+        if (!day.equals(recorded)) {
+            throw Refusal.conflict("contract.milestone.recorded", String.valueOf(recorded));
         }
     }
 

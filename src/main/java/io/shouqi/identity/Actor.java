@@ -34,10 +34,13 @@ public record Actor(UUID id, String username, String name, String company, Set<R
         return this.company.equals(company) && stores.contains(store);
     }
 
-    /** @throws Refusal 404 where this actor may not know that the store exists */
-    public void requireStore(String company, String store) {
+    /**
+     * @param code of the same refusal that a number nobody has would get
+     * @throws Refusal 404 where this actor may not know that the thing exists
+     */
+    public void requireStore(String company, String store, String code, String number) {
         if (!mayWorkIn(company, store)) {
-            throw Refusal.unknown("request.unknown");
+            throw Refusal.unknown(code, number);
         }
     }
 }

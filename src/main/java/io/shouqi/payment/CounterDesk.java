@@ -8,6 +8,7 @@ import io.shouqi.identity.Actor;
 import io.shouqi.pricing.ChannelFees;
 import io.shouqi.pricing.PartyRole;
 import io.shouqi.receivable.CollectionDesk;
+import io.shouqi.receivable.Receivable;
 import io.shouqi.shared.BusinessNumbers;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
@@ -21,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class CounterDesk {
+
+    private static final int MISTYPED = 10;
 
     private final CollectionDesk collection;
     private final Contracts contracts;
@@ -69,6 +72,7 @@ class CounterDesk {
         if (locked.stream().anyMatch(r -> !r.contractNo().equals(contract.number()))) {
             throw Refusal.invalid("receivables", "payment.oneContract");
         }
+        refuseMistyped(amount, locked);
         var nothingOwed = locked.stream().allMatch(r -> r.outstanding().isZero());
         if (nothingOwed && slip.channel() == Channel.CASH) {
             throw Refusal.conflict("payment.nothingOwed");
@@ -82,6 +86,14 @@ class CounterDesk {
         var receipt = add(contract, slip, amount, Receipt.Kind.BROKERAGE, payer, actor);
         book.record(receipt, contract.number(), collection.allocate(locked, receipt.amount()));
         return receipt.number();
+    }
+
+    /** Overpaying is the customer's right; ten times what was ever owed is a slip of the finger. */
+    private static void refuseMistyped(Money amount, List<Receivable> locked) {
+        var asked = Money.sum(locked.stream().map(Receivable::amount).toList());
+        if (amount.fen() / MISTYPED > asked.fen()) {
+            throw Refusal.invalid("amount", "payment.amount.mistyped", asked.yuan());
+        }
     }
 
     /**

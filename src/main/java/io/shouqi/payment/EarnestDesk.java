@@ -75,6 +75,9 @@ public class EarnestDesk {
         if (contract.status().ended()) {
             throw Refusal.conflict("contract.ended", contract.number());
         }
+        if (payer != PartyRole.BUYER && payer != PartyRole.TENANT) {
+            throw Refusal.invalid("party", "earnest.payer");
+        }
         var name = contract.party(payer)
                 .map(Party::name)
                 .orElseThrow(() -> Refusal.invalid("party", "earnest.party", payer.name()));
@@ -151,6 +154,9 @@ public class EarnestDesk {
     /** The payer broke the deal: the deposit now belongs to the other side, and is paid over to it afterwards. */
     public void forfeit(Earnest known, PartyRole to, String reason, Actor actor) {
         var earnest = lock(known.number());
+        if (to == earnest.payer()) {
+            throw Refusal.invalid("party", "earnest.forfeit.party");
+        }
         var owner = contracts
                 .byNumber(earnest.contractNo())
                 .party(to)
@@ -197,7 +203,7 @@ public class EarnestDesk {
     /** @throws Refusal 404 outside of the actor's stores */
     public Earnest visibleTo(Actor actor, String number) {
         var earnest = earnests.findByNumber(number).orElseThrow(() -> Refusal.unknown("earnest.unknown", number));
-        actor.requireStore(earnest.company(), earnest.storeCode());
+        actor.requireStore(earnest.company(), earnest.storeCode(), "earnest.unknown", number);
         return earnest;
     }
 

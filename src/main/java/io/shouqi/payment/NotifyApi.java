@@ -53,11 +53,14 @@ class NotifyApi {
     @PostMapping(path = "/alipay", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<String> alipay(HttpServletRequest request) {
         var form = new HashMap<String, String>();
-        request.getParameterMap().forEach((name, values) -> form.put(name, values[0]));
         try {
+            request.getParameterMap().forEach((name, values) -> form.put(name, values[0]));
             return taken(notifications.alipay(form))
                     ? ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("success")
                     : ResponseEntity.internalServerError().body("failure");
+        } catch (IllegalStateException e) {
+            // not even a form
+            return ResponseEntity.badRequest().body("failure");
         } catch (BadNotification e) {
             log.warn("Alipay notification refused: {}", e.reason());
             return ResponseEntity.status(401).body("failure");

@@ -78,7 +78,7 @@ public class OrderDesk {
         }
         var owed = Money.sum(locked.stream().map(Receivable::outstanding).toList());
         if (owed.isZero()) {
-            throw Refusal.conflict("payment.nothingOwed");
+            throw Refusal.conflict("payment.paidAlready");
         }
         if (amount.compareTo(owed) > 0) {
             throw Refusal.invalid("amount", "payment.amount.tooMuch", owed.yuan());
@@ -144,7 +144,7 @@ public class OrderDesk {
     /** @throws Refusal 404 outside of the actor's stores */
     public PaymentOrder visibleTo(Actor actor, String number) {
         var order = orders.findByNumber(number).orElseThrow(() -> Refusal.unknown("payment.unknown", number));
-        actor.requireStore(order.company(), order.storeCode());
+        actor.requireStore(order.company(), order.storeCode(), "payment.unknown", number);
         return order;
     }
 

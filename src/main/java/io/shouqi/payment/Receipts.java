@@ -98,7 +98,7 @@ public class Receipts {
     /** @throws Refusal 404 outside of the actor's stores, as if there were no such receipt */
     public Receipt visibleTo(Actor actor, String number) {
         var receipt = find(number).orElseThrow(() -> Refusal.unknown("receipt.unknown", number));
-        actor.requireStore(receipt.company(), receipt.storeCode());
+        actor.requireStore(receipt.company(), receipt.storeCode(), "receipt.unknown", number);
         return receipt;
     }
 

@@ -62,7 +62,7 @@ public class CollectionDesk {
     public Receivable visibleTo(Actor actor, String number) {
         var receivable =
                 receivables.findByNumber(number).orElseThrow(() -> Refusal.unknown("receivable.unknown", number));
-        actor.requireStore(receivable.company(), receivable.storeCode());
+        actor.requireStore(receivable.company(), receivable.storeCode(), "receivable.unknown", number);
         return receivable;
     }
 

@@ -19,7 +19,7 @@ public final class Checks {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,8})?");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,7}(\\.\\d{1,4})?");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final List<FieldError> errors = new ArrayList<>();

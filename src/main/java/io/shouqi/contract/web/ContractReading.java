@@ -116,7 +116,7 @@ class ContractReading {
         var rental = type == DealType.RENTAL;
         var price = rental ? null : amount("price", r.price(), checks);
         var monthlyRent = rental ? amount("monthlyRent", r.monthlyRent(), checks) : null;
-        var services = r.services() == null ? List.<String>of() : r.services();
+        var services = services(r.services(), checks);
         return new Deal(actor.company(), type, store, signedOn, price, monthlyRent, services);
     }
 
@@ -171,6 +171,18 @@ class ContractReading {
         return store.orElse(null);
     }
 
+    private static List<String> services(@Nullable List<String> requested, Checks checks) {
+        var services = new ArrayList<String>();
+        var given = requested == null ? List.<String>of() : requested;
+        for (var i = 0; i < given.size(); i++) {
+            var code = checks.required("services[" + i + "]", given.get(i), 40);
+            if (code != null) {
+                services.add(code);
+            }
+        }
+        return services;
+    }
+
     private static @Nullable Money amount(String field, @Nullable String yuan, Checks checks) {
         var amount = checks.amount(field, yuan);
         if (amount != null && amount.compareTo(DEAREST) > 0) {
@@ -187,6 +199,10 @@ class ContractReading {
         var given = requests == null ? List.<ContractRequest.PartyRequest>of() : requests;
         for (var i = 0; i < given.size(); i++) {
             var party = given.get(i);
+            if (party == null) {
+                checks.add("parties[" + i + "]", "field.required");
+                continue;
+            }
             var at = "parties[" + i + "].";
             var role = checks.oneOf(at + "role", PartyRole.class, party.role());
             var name = checks.required(at + "name", party.name(), 80);
@@ -236,6 +252,10 @@ class ContractReading {
         var agents = new ArrayList<Agent>();
         var given = requests == null ? List.<ContractRequest.AgentRequest>of() : requests;
         for (var i = 0; i < given.size(); i++) {
+            if (given.get(i) == null) {
+                checks.add("agents[" + i + "]", "field.required");
+                continue;
+            }
             var at = "agents[" + i + "].";
             var username = checks.required(at + "agentId", given.get(i).agentId(), 60);
             var role = checks.required(at + "role", given.get(i).role(), 20);

@@ -1,11 +1,14 @@
 package io.shouqi.payment.web;
 
+import io.shouqi.contract.Contracts;
 import io.shouqi.identity.Actor;
 import io.shouqi.payment.Cashier;
 import io.shouqi.payment.OrderDesk;
 import io.shouqi.payment.PaymentView;
 import io.shouqi.payment.ReceiptView;
 import io.shouqi.payment.Receipts;
+import io.shouqi.receivable.CollectionDesk;
+import io.shouqi.receivable.Receivable;
 import io.shouqi.shared.IdempotentCalls;
 import io.shouqi.shared.IdempotentCalls.Call;
 import io.shouqi.shared.Refusal;
@@ -33,11 +36,15 @@ class PaymentApi {
     private final Cashier cashier;
     private final OrderDesk orders;
     private final Receipts receipts;
+    private final Contracts contracts;
+    private final CollectionDesk collection;
 
-    PaymentApi(Cashier cashier, OrderDesk orders, Receipts receipts) {
+    PaymentApi(Cashier cashier, OrderDesk orders, Receipts receipts, Contracts contracts, CollectionDesk collection) {
         this.cashier = cashier;
         this.orders = orders;
         this.receipts = receipts;
+        this.contracts = contracts;
+        this.collection = collection;
     }
 
     @PostMapping("/receivables/{no}/payments")
@@ -59,8 +66,11 @@ class PaymentApi {
             @RequestHeader(name = IdempotentCalls.HEADER, required = false) @Nullable String key,
             @RequestBody PaymentRequest request) {
         var receivables = Objects.requireNonNullElse(request.receivables(), List.<String>of());
-        if (receivables.isEmpty() || receivables.size() > 100) {
-            throw Refusal.invalid("receivables", "field.required");
+        var ofContract = collection.ofContract(contracts.visibleTo(actor, no).number()).stream()
+                .map(Receivable::number)
+                .toList();
+        if (receivables.isEmpty() || !ofContract.containsAll(receivables)) {
+            throw Refusal.invalid("receivables", "payment.oneContract");
         }
         return take(receivables, request, actor, new Call(actor.username(), "POST payment " + no, key, request));
     }
