@@ -104,7 +104,7 @@ class ResolveSuspense {
                 text("task.resolveSuspense", reason),
                 subject,
                 item.amount(),
-                receipt.day(),
+                BusinessTime.dayOf(receipt.receivedAt()),
                 form);
     }
 

@@ -72,19 +72,23 @@ class ContractApi {
     Accepted confirm(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String no,
+            @RequestHeader(name = IdempotentCalls.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable ConfirmRequest request) {
         var body = Objects.requireNonNullElse(request, new ConfirmRequest(null, null));
         var checks = new Checks();
         var party = body.party() == null ? null : checks.oneOf("party", PartyRole.class, body.party());
         var evidence = checks.optional("evidence", body.evidence(), 300);
         checks.refuse();
-        feeLists.confirm(contracts.visibleTo(actor, no), party, evidence, actor);
-        return now(no);
+        var contract = contracts.visibleTo(actor, no);
+        return once(actor, "confirm", no, key, body, () -> feeLists.confirm(contract, party, evidence, actor));
     }
 
     @PostMapping("/{no}/milestones")
     Accepted reach(
-            @AuthenticationPrincipal Actor actor, @PathVariable String no, @RequestBody MilestoneRequest request) {
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable String no,
+            @RequestHeader(name = IdempotentCalls.HEADER, required = false) @Nullable String key,
+            @RequestBody MilestoneRequest request) {
         var checks = new Checks();
         var milestone = checks.oneOf("milestone", Milestone.class, request.milestone());
         var today = BusinessTime.today(clock);
@@ -93,17 +97,34 @@ class ContractApi {
             checks.add("reachedOn", "contract.milestone.future");
         }
         checks.refuse();
-        signing.reach(
-                contracts.visibleTo(actor, no), Objects.requireNonNull(milestone), Objects.requireNonNull(day), actor);
-        return now(no);
+        var contract = contracts.visibleTo(actor, no);
+        return once(
+                actor,
+                "milestone",
+                no,
+                key,
+                request,
+                () -> signing.reach(contract, Objects.requireNonNull(milestone), Objects.requireNonNull(day), actor));
     }
 
     @PostMapping("/{no}/cancel")
-    Accepted cancel(@AuthenticationPrincipal Actor actor, @PathVariable String no, @RequestBody CancelRequest request) {
+    Accepted cancel(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable String no,
+            @RequestHeader(name = IdempotentCalls.HEADER, required = false) @Nullable String key,
+            @RequestBody CancelRequest request) {
         var checks = new Checks();
         var reason = checks.required("reason", request.reason(), 300);
         checks.refuse();
-        signing.cancel(contracts.visibleTo(actor, no), Objects.requireNonNull(reason));
+        var contract = contracts.visibleTo(actor, no);
+        return once(actor, "cancel", no, key, request, () -> signing.cancel(contract, Objects.requireNonNull(reason)));
+    }
+
+    private Accepted once(Actor actor, String what, String no, @Nullable String key, Object body, Runnable work) {
+        calls.once(new Call(actor.username(), "POST contract " + what + " " + no, key, body), Boolean.class, () -> {
+            work.run();
+            return true;
+        });
         return now(no);
     }
 
