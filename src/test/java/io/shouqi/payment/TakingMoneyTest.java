@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
+import io.shouqi.TestClock;
 import io.shouqi.channel.Channel;
 import io.shouqi.channel.Notice;
 import io.shouqi.channel.PaidTransaction;
@@ -21,6 +22,7 @@ import io.shouqi.shared.Refusal;
 import io.shouqi.workflow.TaskList;
 import io.shouqi.workflow.TaskQueue;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,6 +74,9 @@ class TakingMoneyTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
 
     @BeforeEach
     void open() {
@@ -275,6 +280,33 @@ class TakingMoneyTest {
 
         assertThat(orderRows.findByNumber(order).orElseThrow().status()).isEqualTo(PaymentOrder.Status.CLOSED);
         assertThat(suspenseOf(contract)).containsExactly("LATE");
+    }
+
+    @Test
+    void a_notice_whose_posting_fails_is_kept_and_posted_when_it_can_be() {
+        clock.set(clock.instant());
+        var contract = shop.confirmed(Shop.resale());
+        var order = order(contract, Channel.WECHAT);
+        target(order, "R-NOPE");
+        var notice = notice(uuid(), Channel.WECHAT, paid(order, Channel.WECHAT, FIFTY_THOUSAND));
+
+        assertThat(notices.post(notice))
+                .as("acknowledged although it was not posted")
+                .isFalse();
+        assertThat(receipts.ofContract(contract)).isEmpty();
+        target(order, receivable(contract, 0).number());
+        clock.advance(Duration.ofMinutes(2));
+        notices.tryAgain();
+
+        assertThat(receivable(contract, 0).paid()).isEqualTo(FIFTY_THOUSAND);
+        assertThat(notices.post(notice)).as("the channel repeats itself").isTrue();
+        assertThat(receipts.ofContract(contract)).hasSize(1);
+    }
+
+    private void target(String order, String receivable) {
+        jdbc.sql("update payment_order set targets = ? where number = ?")
+                .params(receivable, order)
+                .update();
     }
 
     @Test
