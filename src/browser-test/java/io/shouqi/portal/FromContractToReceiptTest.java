@@ -1,6 +1,7 @@
 package io.shouqi.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,8 +163,12 @@ class FromContractToReceiptTest extends BrowserTest {
         cashier.click("text=收款并开收据");
         assertThat(cashier.locator(".receipt")).containsText("现金");
 
-        clerk.navigate("/contracts/" + contract);
-        assertThat(clerk.locator(".sheet-title >> text=已结清")).isVisible(SOON);
+        // the process closes the contract in its own time, and the page shows the moment it was opened
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            clerk.navigate("/contracts/" + contract);
+            assertThat(clerk.locator(".sheet-title >> text=已结清"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(500));
+        });
         look(clerk, "contract-closed");
         clerk.click("#tab-process");
         assertThat(clerk.locator(".step-passed[data-element-id=endEvent_settled]"))
