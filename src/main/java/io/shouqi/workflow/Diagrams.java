@@ -70,7 +70,11 @@ public class Diagrams {
     private Set<String> active(HistoricProcessInstance instance) {
         var active = new LinkedHashSet<String>();
         if (instance.getEndTime() == null) {
-            collect(runtime.getActivityInstance(instance.getId()), active);
+            var tree = runtime.getActivityInstance(instance.getId());
+            // it may have ended since the history was read
+            if (tree != null) {
+                collect(tree, active);
+            }
         }
         return active;
     }
