@@ -38,6 +38,10 @@ public class Contracts {
         return repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("contract.unknown", number));
     }
 
+    Contract lock(String number) {
+        return repository.lock(number).orElseThrow(() -> Refusal.unknown("contract.unknown", number));
+    }
+
     Contract byId(UUID id) {
         return repository.findById(id).orElseThrow();
     }

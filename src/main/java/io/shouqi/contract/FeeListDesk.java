@@ -104,7 +104,7 @@ public class FeeListDesk {
      * @param evidence such as "signed paper in folder 12"
      */
     public void confirm(Contract known, @Nullable PartyRole payer, @Nullable String evidence, Actor actor) {
-        var contract = contracts.byNumber(known.number());
+        var contract = contracts.lock(known.number());
         var list = openList(contract);
         var agreement = new Agreement(clock.instant(), actor.id(), actor.name(), evidence);
         if (payer != null) {
@@ -162,6 +162,7 @@ public class FeeListDesk {
     }
 
     private CustomerView openLink(String token) {
+        feeLists.contractOf(token).ifPresent(contracts::lock);
         var view = forCustomer(token);
         if (view.expired()) {
             throw Refusal.conflict("link.expired");

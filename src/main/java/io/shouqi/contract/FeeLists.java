@@ -18,6 +18,10 @@ interface FeeLists extends Repository<FeeList, UUID> {
 
     List<FeeList> findByContractIdOrderByEdition(UUID contractId);
 
+    @Query(
+            "select k.number from Contract k, FeeList l join l.confirmations c where l.contractId = k.id and c.token = :token")
+    Optional<String> contractOf(String token);
+
     @Query("select l from FeeList l join l.confirmations c where c.token = :token")
     Optional<FeeList> findByToken(String token);
 }

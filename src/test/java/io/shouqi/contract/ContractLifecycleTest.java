@@ -22,6 +22,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -127,6 +130,29 @@ class ContractLifecycleTest {
         assertThat(shop.receivables(contract))
                 .extracting(Receivable::payer)
                 .containsExactly(PartyRole.BUYER, PartyRole.SELLER);
+    }
+
+    @Test
+    void two_payers_who_press_at_the_same_moment_both_confirm() throws Exception {
+        var contract = shop.sign(Shop.resale());
+        var start = new CountDownLatch(1);
+        var pool = Executors.newFixedThreadPool(2);
+        var answers = List.of(PartyRole.BUYER, PartyRole.SELLER).stream()
+                .map(payer -> link(contract, payer))
+                .map(token -> pool.submit(() -> {
+                    start.await();
+                    feeLists.confirmByCustomer(token);
+                    return true;
+                }))
+                .toList();
+        start.countDown();
+        for (var answer : answers) {
+            assertThat(answer.get(30, TimeUnit.SECONDS)).isTrue();
+        }
+        pool.shutdown();
+        shop.settle();
+
+        assertThat(shop.contract(contract).status()).isEqualTo(ContractStatus.COLLECTING);
     }
 
     @Test
