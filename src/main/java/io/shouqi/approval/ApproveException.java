@@ -4,6 +4,7 @@ import io.shouqi.identity.Actor;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Checks;
 import io.shouqi.shared.Money;
+import io.shouqi.workflow.Answers;
 import io.shouqi.workflow.TaskDesk;
 import io.shouqi.workflow.TaskFacts;
 import java.time.Clock;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -64,8 +64,8 @@ class ApproveException implements TaskDesk {
     @Override
     public Map<String, Object> complete(String number, Actor actor, Map<String, Object> answers) {
         var checks = new Checks();
-        var decision = checks.oneOf("decision", Answer.class, textOf(answers.get("decision")));
-        var comment = checks.optional("comment", textOf(answers.get("comment")), 500);
+        var decision = checks.oneOf("decision", Answer.class, Answers.text(answers, "decision"));
+        var comment = checks.optional("comment", Answers.text(answers, "comment"), 500);
         if (decision == Answer.REJECT && comment == null) {
             checks.add("comment", "approval.comment");
         }
@@ -90,9 +90,5 @@ class ApproveException implements TaskDesk {
 
     private String text(String code, Object... arguments) {
         return messages.getMessage(code, arguments, Locale.CHINA);
-    }
-
-    private static @Nullable String textOf(@Nullable Object answer) {
-        return answer == null ? null : answer.toString();
     }
 }

@@ -4,6 +4,7 @@ import io.shouqi.approval.Approvals;
 import io.shouqi.identity.Actor;
 import io.shouqi.outbox.Outbox;
 import io.shouqi.shared.Checks;
+import io.shouqi.workflow.Answers;
 import io.shouqi.workflow.TaskDesk;
 import io.shouqi.workflow.TaskFacts;
 import java.math.BigDecimal;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,8 +55,8 @@ class ContractTasks {
     private Map<String, Object> revise(Contract contract, Map<String, Object> answers) {
         var checks = new Checks();
         var withdraw = Boolean.TRUE.equals(answers.get("withdraw"));
-        var reason = checks.optional("reason", text(answers, "reason"), 300);
-        var percentText = text(answers, "discountPercent");
+        var reason = checks.optional("reason", Answers.text(answers, "reason"), 300);
+        var percentText = Answers.text(answers, "discountPercent");
         var percent = percentText == null || withdraw ? null : checks.decimal("discountPercent", percentText);
         if (percent != null && (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0)) {
             checks.add("discountPercent", "contract.percent");
@@ -76,11 +76,6 @@ class ContractTasks {
                             : null);
         }
         return Map.of("withdrawn", withdraw);
-    }
-
-    private static @Nullable String text(Map<String, Object> answers, String field) {
-        var value = answers.get(field);
-        return value == null || value.toString().isBlank() ? null : value.toString();
     }
 
     private final class Desk implements TaskDesk {

@@ -28,7 +28,8 @@ public record Entry(
         return new Entry(account, side, amount, party);
     }
 
-    Entry red() {
+    /** The same line as a red entry, which takes it back. */
+    public Entry red() {
         return new Entry(account, side, amount.negated(), party);
     }
 }

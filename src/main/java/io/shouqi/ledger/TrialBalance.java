@@ -5,7 +5,6 @@ import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Money;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -67,8 +66,7 @@ public class TrialBalance {
                         Money.ofFen(rs.getLong("credit_fen")),
                         rs.getObject("posted_at", OffsetDateTime.class)
                                 .atZoneSameInstant(BusinessTime.ZONE)
-                                .toOffsetDateTime()
-                                .withOffsetSameInstant(ZoneOffset.ofHours(8))))
+                                .toOffsetDateTime()))
                 .list();
     }
 

@@ -2,7 +2,6 @@ package io.shouqi.ledger;
 
 import io.shouqi.shared.Money;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +51,5 @@ public record Voucher(
                 .filter(e -> e.side() == side)
                 .map(Entry::amount)
                 .toList());
-    }
-
-    /** The counter-entry: the same lines in red. */
-    public Voucher reversed(LocalDate day, String source, String summary) {
-        var red = new ArrayList<Entry>();
-        entries.forEach(e -> red.add(e.red()));
-        return new Voucher(company, storeCode, day, Event.REVERSED, source, subject, summary, red);
     }
 }

@@ -4,6 +4,7 @@ import io.shouqi.identity.Actor;
 import io.shouqi.outbox.OutboxConsumer;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Checks;
+import io.shouqi.workflow.Answers;
 import io.shouqi.workflow.ProcessStep;
 import io.shouqi.workflow.Processes;
 import io.shouqi.workflow.TaskDesk;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -110,9 +110,9 @@ class ResolveSuspense {
 
     private void resolve(String number, Actor actor, Map<String, Object> answers) {
         var checks = new Checks();
-        var action = checks.oneOf("action", Suspense.Action.class, answer(answers, "action"));
-        var note = checks.optional("note", answer(answers, "note"), 300);
-        var receivableNo = checks.optional("receivableNo", answer(answers, "receivableNo"), 40);
+        var action = checks.oneOf("action", Suspense.Action.class, Answers.text(answers, "action"));
+        var note = checks.optional("note", Answers.text(answers, "note"), 300);
+        var receivableNo = checks.optional("receivableNo", Answers.text(answers, "receivableNo"), 40);
         if (action == Suspense.Action.ALLOCATE && receivableNo == null) {
             checks.add("receivableNo", "field.required");
         }
@@ -129,10 +129,5 @@ class ResolveSuspense {
 
     private String text(String code, Object... arguments) {
         return messages.getMessage(code, arguments, Locale.CHINA);
-    }
-
-    private static @Nullable String answer(Map<String, Object> answers, String field) {
-        var value = answers.get(field);
-        return value == null || value.toString().isBlank() ? null : value.toString();
     }
 }

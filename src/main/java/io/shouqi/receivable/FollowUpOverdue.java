@@ -5,6 +5,7 @@ import io.shouqi.contract.Party;
 import io.shouqi.identity.Actor;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Checks;
+import io.shouqi.workflow.Answers;
 import io.shouqi.workflow.TaskDesk;
 import io.shouqi.workflow.TaskFacts;
 import java.time.Clock;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,10 +85,10 @@ class FollowUpOverdue implements TaskDesk {
     @Override
     public Map<String, Object> complete(String number, Actor actor, Map<String, Object> answers) {
         var checks = new Checks();
-        var outcome = checks.oneOf("outcome", Outcome.class, text(answers, "outcome"));
-        var note = checks.optional("note", text(answers, "note"), 500);
+        var outcome = checks.oneOf("outcome", Outcome.class, Answers.text(answers, "outcome"));
+        var note = checks.optional("note", Answers.text(answers, "note"), 500);
         var today = BusinessTime.today(clock);
-        var nextText = text(answers, "nextOn");
+        var nextText = Answers.text(answers, "nextOn");
         var next = nextText == null ? today.plusDays(DAYS_TO_NEXT) : checks.date("nextOn", nextText);
         if (next != null && !next.isAfter(today)) {
             checks.add("nextOn", "receivable.nextOn");
@@ -108,10 +108,5 @@ class FollowUpOverdue implements TaskDesk {
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
         return Map.of();
-    }
-
-    private static @Nullable String text(Map<String, Object> answers, String field) {
-        var value = answers.get(field);
-        return value == null || value.toString().isBlank() ? null : value.toString();
     }
 }

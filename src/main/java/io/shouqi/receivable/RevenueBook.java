@@ -59,9 +59,7 @@ class RevenueBook {
         if (receivable.recognised() && !receivable.entrusted()) {
             entries.add(Entry.debit(Account.RECEIVABLE, receivable.amount().negated())
                     .of(receivable.payerName()));
-            revenue(receivable)
-                    .forEach(e -> entries.add(
-                            new Entry(e.account(), e.side(), e.amount().negated(), e.party())));
+            revenue(receivable).forEach(e -> entries.add(e.red()));
         }
         Money paid = receivable.paid();
         entries.add(Entry.debit(receivable.creditAccount(), paid).of(receivable.payerName()));

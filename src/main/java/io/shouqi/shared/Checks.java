@@ -28,10 +28,6 @@ public final class Checks {
         errors.add(FieldError.of(field, code, arguments));
     }
 
-    public boolean clean() {
-        return errors.isEmpty();
-    }
-
     /** @throws Refusal naming every field that was wrong */
     public void refuse() {
         if (!errors.isEmpty()) {

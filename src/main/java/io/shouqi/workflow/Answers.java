@@ -1,0 +1,16 @@
+package io.shouqi.workflow;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a person wrote into the form of a task, as a desk reads it. */
+public final class Answers {
+
+    private Answers() {}
+
+    /** @return the answer as text; null where the field was left empty */
+    public static @Nullable String text(Map<String, Object> answers, String field) {
+        var value = answers.get(field);
+        return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+}
