@@ -1,6 +1,5 @@
 package io.shouqi.contract;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.shouqi.identity.Actor;
 import io.shouqi.pricing.DealType;
 import io.shouqi.pricing.PartyRole;
@@ -94,8 +93,9 @@ public class Contract {
 
     protected Contract() {}
 
-    Contract(String number, NewContract signed, Actor actor, Instant now) {
-        this.id = UuidCreator.getTimeOrderedEpoch();
+    /** @param parties sealed for this id */
+    Contract(UUID id, String number, NewContract signed, List<Party> parties, Actor actor, Instant now) {
+        this.id = id;
         this.number = number;
         this.company = signed.company();
         this.storeCode = signed.storeCode();
@@ -109,7 +109,7 @@ public class Contract {
         this.address = signed.address();
         this.district = signed.district();
         this.area = signed.area();
-        this.parties = new ArrayList<>(signed.parties());
+        this.parties = new ArrayList<>(parties);
         this.agents = new ArrayList<>(signed.agents());
         this.coBroker = signed.coBroker();
         this.instalments = new ArrayList<>(signed.instalments());

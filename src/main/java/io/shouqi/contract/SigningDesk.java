@@ -1,5 +1,6 @@
 package io.shouqi.contract;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.shouqi.identity.Actor;
 import io.shouqi.outbox.Outbox;
 import io.shouqi.shared.BusinessNumbers;
@@ -21,6 +22,7 @@ public class SigningDesk {
     static final String PROCESS = "contract-to-payment";
 
     private final ContractRepository contracts;
+    private final Parties parties;
     private final Milestones milestones;
     private final Processes processes;
     private final Outbox outbox;
@@ -31,6 +33,7 @@ public class SigningDesk {
 
     SigningDesk(
             ContractRepository contracts,
+            Parties parties,
             Milestones milestones,
             Processes processes,
             Outbox outbox,
@@ -39,6 +42,7 @@ public class SigningDesk {
             JdbcClient jdbc,
             Clock clock) {
         this.contracts = contracts;
+        this.parties = parties;
         this.milestones = milestones;
         this.processes = processes;
         this.outbox = outbox;
@@ -62,7 +66,9 @@ public class SigningDesk {
         if (known.isPresent()) {
             return repeated(known.get(), signed);
         }
-        var contract = contracts.save(new Contract(numbers.next("HT"), signed, actor, clock.instant()));
+        var id = UuidCreator.getTimeOrderedEpoch();
+        var sealed = parties.seal(id, signed.parties());
+        var contract = contracts.save(new Contract(id, numbers.next("HT"), signed, sealed, actor, clock.instant()));
         processes.start(contract.company(), PROCESS, contract.number(), Map.of());
         return new Intake(contract.number(), contract.status(), true);
     }

@@ -1,6 +1,13 @@
 package io.shouqi.payment;
 
 import io.shouqi.channel.Notice;
+import io.shouqi.vault.Kind;
+import io.shouqi.vault.Sealed;
+import io.shouqi.vault.SealedColumn;
+import io.shouqi.vault.SealedRows;
+import io.shouqi.vault.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -22,12 +29,18 @@ class Inbox {
     private static final int BATCH = 50;
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
+    private static final SealedColumn NOTICE = new SealedColumn("callback_inbox", "notice", Kind.SECRET);
+    static final SealedRows ROWS =
+            new SealedRows("callback_inbox", List.of("channel", "notification_id"), List.of(NOTICE));
+
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final JsonMapper json;
     private final Clock clock;
 
-    Inbox(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Inbox(JdbcClient jdbc, Vault vault, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.json = json;
         this.clock = clock;
     }
@@ -58,7 +71,12 @@ class Inbox {
                         """)
                 .param("channel", notice.channel().name())
                 .param("id", notice.notificationId())
-                .param("notice", json.writeValueAsString(notice))
+                .param(
+                        "notice",
+                        vault.seal(
+                                        json.writeValueAsString(notice),
+                                        NOTICE.of(notice.channel(), notice.notificationId()))
+                                .bytes())
                 .param("error", failure.getClass().getName())
                 .param("next", now().plus(PAUSE))
                 .param("now", now())
@@ -67,15 +85,15 @@ class Inbox {
 
     /** Notices to try again now. */
     List<Notice.Payment> failed() {
-        return jdbc
-                .sql(
-                        "select notice from callback_inbox where state = 'FAILED' and next_at <= ? order by next_at limit ?")
+        return jdbc.sql("select * from callback_inbox where state = 'FAILED' and next_at <= ? order by next_at limit ?")
                 .params(now(), BATCH)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(text -> json.readValue(text, Notice.Payment.class))
-                .toList();
+                .query(this::notice)
+                .list();
+    }
+
+    private Notice.Payment notice(ResultSet row, int number) throws SQLException {
+        var place = NOTICE.of(row.getString("channel"), row.getString("notification_id"));
+        return json.readValue(vault.open(new Sealed(row.getBytes("notice")), place), Notice.Payment.class);
     }
 
     private OffsetDateTime now() {

@@ -16,6 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class KeyRegister {
 
+    /** Rows move from one of these to the next; what was chained stays with its key. */
+    static final List<Keyset> ROTATING = List.of(Keyset.DATA, Keyset.INDEX);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -56,16 +59,25 @@ class KeyRegister {
         });
     }
 
-    /** What the last pass over all rows found: keys that no row names any more may be retired. */
-    void unused(Keyset keyset, List<Integer> ids) {
-        jdbc.sql("""
-                        update vault_key set unused_since = case when key_id = any(:ids) then coalesce(unused_since, :now) end
-                         where keyset = :keyset and (unused_since is null) = (key_id = any(:ids))
-                        """)
-                .param("ids", ids.stream().map(Integer::toUnsignedLong).toArray(Long[]::new))
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .param("keyset", keyset.label())
-                .update();
+    /** What a look at all rows found: when none is left under older keys, those may be retired. */
+    void noteUse(Keyring ring, long rowsLeft) {
+        for (var keyset : ROTATING) {
+            var unused = rowsLeft == 0 ? ring.older(keyset) : List.<Integer>of();
+            jdbc.sql("""
+                            update vault_key set unused_since = case when key_id = any(:unused) then :now::timestamptz end
+                             where keyset = :keyset and key_id = any(:held)
+                               and (unused_since is null) = (key_id = any(:unused))
+                            """)
+                    .param("unused", numbers(unused))
+                    .param("held", numbers(ring.ids(keyset)))
+                    .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .param("keyset", keyset.label())
+                    .update();
+        }
+    }
+
+    private static Long[] numbers(List<Integer> ids) {
+        return ids.stream().map(Integer::toUnsignedLong).toArray(Long[]::new);
     }
 
     private List<Known> known() {

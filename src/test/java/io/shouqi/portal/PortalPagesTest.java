@@ -12,6 +12,7 @@ import io.shouqi.ShouqiTest;
 import io.shouqi.TestClock;
 import io.shouqi.channel.Channel;
 import io.shouqi.contract.Contracts;
+import io.shouqi.contract.CustomerLinks;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Role;
 import io.shouqi.payment.OrderDesk;
@@ -53,6 +54,9 @@ class PortalPagesTest {
 
     @Autowired
     private Contracts contracts;
+
+    @Autowired
+    private CustomerLinks links;
 
     @Autowired
     private OrderDesk orders;
@@ -289,8 +293,8 @@ class PortalPagesTest {
         return contracts.feeList(number).confirmations().stream()
                 .filter(c -> c.payer() == payer)
                 .findFirst()
-                .orElseThrow()
-                .token();
+                .map(links::token)
+                .orElseThrow();
     }
 
     private static Actor in(String store, Role role) {
