@@ -215,6 +215,29 @@ public class Shop {
         return c.onTerms(services, plan, discount, null);
     }
 
+    /** A contract between other people. */
+    public static NewContract between(NewContract c, Person... people) {
+        return new NewContract(
+                c.company(),
+                c.externalNo(),
+                c.fingerprint(),
+                c.type(),
+                c.storeCode(),
+                c.city(),
+                c.signedOn(),
+                c.price(),
+                c.monthlyRent(),
+                c.address(),
+                c.district(),
+                c.area(),
+                List.of(people),
+                c.agents(),
+                c.coBroker(),
+                c.services(),
+                c.instalments(),
+                c.discount());
+    }
+
     public String sign(NewContract contract) {
         return signing.sign(contract, clerk()).contractNo();
     }
