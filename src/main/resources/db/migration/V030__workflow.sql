@@ -36,3 +36,6 @@ create table task (
 create index on task (assignee, (coalesce(due_on, 'infinity'::date)), id) where status = 'OPEN';
 create index on task (company, candidate_role, (coalesce(due_on, 'infinity'::date)), id) where status = 'OPEN';
 create index on task (business_key) where status = 'OPEN';
+
+call reach_by_company('process_start');
+call reach_by_store('task');

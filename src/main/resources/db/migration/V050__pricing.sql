@@ -17,3 +17,5 @@ create index on rule_version (sha256);
 revoke update, delete, truncate on rule_version from shouqi_app;
 create trigger rule_version_never_changes before update or delete or truncate on rule_version
   for each statement execute function refuse_change();
+
+call reach_by_company('rule_version');

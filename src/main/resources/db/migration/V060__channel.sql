@@ -27,3 +27,6 @@ create table merchant_channel_key (
   primary key (account, serial)
 );
 create index on merchant_channel_key (serial);
+
+call reach_by_company('merchant_account');
+call reach_by_whole('merchant_channel_key', 'account', 'merchant_account', 'id');

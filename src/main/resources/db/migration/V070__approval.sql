@@ -34,3 +34,6 @@ create table approval_decision (
   unique (approval_id, decided_by)
 );
 revoke update, delete, truncate on approval_decision from shouqi_app;
+
+call reach_by_store('approval');
+call reach_by_whole('approval_decision', 'approval_id', 'approval', 'id');

@@ -38,3 +38,6 @@ create table receivable_follow_up (
 );
 create index on receivable_follow_up (receivable_no);
 revoke update, delete, truncate on receivable_follow_up from shouqi_app;
+
+call reach_by_store('receivable');
+call reach_by_whole('receivable_follow_up', 'receivable_no', 'receivable', 'number');

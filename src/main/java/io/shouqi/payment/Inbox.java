@@ -1,6 +1,7 @@
 package io.shouqi.payment;
 
 import io.shouqi.channel.Notice;
+import io.shouqi.vault.CannotOpen;
 import io.shouqi.vault.Kind;
 import io.shouqi.vault.Sealed;
 import io.shouqi.vault.SealedColumn;
@@ -13,6 +14,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Inbox {
 
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
     private static final int BATCH = 50;
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
@@ -84,16 +89,28 @@ class Inbox {
     }
 
     /** Notices to try again now. */
+    @Transactional
     List<Notice.Payment> failed() {
-        return jdbc.sql("select * from callback_inbox where state = 'FAILED' and next_at <= ? order by next_at limit ?")
+        return jdbc
+                .sql("select * from callback_inbox where state = 'FAILED' and next_at <= ? order by next_at limit ?")
                 .params(now(), BATCH)
                 .query(this::notice)
-                .list();
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private Notice.Payment notice(ResultSet row, int number) throws SQLException {
+    /** One that does not open waits for a person, while its neighbours go on. */
+    private Optional<Notice.Payment> notice(ResultSet row, int number) throws SQLException {
         var place = NOTICE.of(row.getString("channel"), row.getString("notification_id"));
-        return json.readValue(vault.open(new Sealed(row.getBytes("notice")), place), Notice.Payment.class);
+        try {
+            var text = vault.open(new Sealed(row.getBytes("notice")), place);
+            return Optional.of(json.readValue(text, Notice.Payment.class));
+        } catch (CannotOpen e) {
+            log.error("a notice that failed before cannot be tried again: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private OffsetDateTime now() {

@@ -1,5 +1,6 @@
 package io.shouqi.portal;
 
+import io.shouqi.identity.OpenDoor;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The last resort: whatever no controller answered. Says what happened without showing what is inside. */
 @Controller
 @RequestMapping("/error")
+@OpenDoor("nothing: it says no more than that something failed")
 class ErrorPages implements ErrorController {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
@@ -66,8 +68,10 @@ class ErrorPages implements ErrorController {
 
     private static String code(int status) {
         return switch (status) {
-            case 401, 403 -> "request.forbidden";
+            case 401 -> "request.unauthenticated";
+            case 403 -> "request.forbidden";
             case 404 -> "request.unknown";
+            case 429 -> "request.tooMany";
             case 405, 406, 415 -> "request.method";
             default -> status < 500 ? "request.unreadable" : "request.failed";
         };

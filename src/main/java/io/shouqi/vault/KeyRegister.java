@@ -1,5 +1,6 @@
 package io.shouqi.vault;
 
+import io.shouqi.database.Caller;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,7 +36,7 @@ class KeyRegister {
      * @throws KeysUnavailable where keys are missing or are others
      */
     Keyring open(KeySource source) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return Caller.SYSTEM.call(() -> Objects.requireNonNull(transaction.execute(status -> {
             // two nodes may start at once, and only one may make keys
             jdbc.sql("select pg_advisory_xact_lock(7412002)").query(rs -> {});
             var known = known();
@@ -48,15 +49,15 @@ class KeyRegister {
             requireAll(known, ring, source.toString());
             add(ring);
             return ring;
-        }));
+        })));
     }
 
     /** @throws KeysUnavailable where one is missing that the database still needs */
     void record(Keyring ring, String source) {
-        transaction.executeWithoutResult(status -> {
+        Caller.SYSTEM.run(() -> transaction.executeWithoutResult(status -> {
             requireAll(known(), ring, source);
             add(ring);
-        });
+        }));
     }
 
     /** What a look at all rows found: when none is left under older keys, those may be retired. */

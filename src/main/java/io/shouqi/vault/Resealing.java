@@ -1,5 +1,6 @@
 package io.shouqi.vault;
 
+import io.shouqi.database.Caller;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,10 @@ class Resealing {
     /** Looks through all rows for as long as there are older keys; one node at a time. */
     @Scheduled(fixedDelayString = "${shouqi.vault.reseal-every:PT1M}")
     void pass() {
+        Caller.SYSTEM.run(this::passAll);
+    }
+
+    private void passAll() {
         keys.look();
         var ring = keys.ring();
         if (KeyRegister.ROTATING.stream().allMatch(keyset -> ring.older(keyset).isEmpty())) {

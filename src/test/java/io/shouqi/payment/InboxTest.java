@@ -2,6 +2,7 @@ package io.shouqi.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouqi.EveryRow;
 import io.shouqi.ShouqiTest;
 import io.shouqi.TestClock;
 import io.shouqi.channel.Channel;
@@ -26,6 +27,7 @@ class InboxTest {
     TransactionTemplate transaction;
 
     @Autowired
+    @EveryRow
     JdbcClient jdbc;
 
     @Autowired

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ProtectedDataTest {
 
     private static final String PHONE = "13687654321";
-    private static final String ID_NUMBER = "110101198805053417";
+    private static final String ID_NUMBER = "110101198805053411";
     private static final String EMAIL = "wang.secret@example.com";
 
     @Autowired

@@ -2,6 +2,8 @@ package io.shouqi.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouqi.AsSystem;
+import io.shouqi.EveryRow;
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
 import io.shouqi.channel.Channel;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -73,6 +74,7 @@ class RotationTest {
     List<SealedRows> tables;
 
     @Autowired
+    @EveryRow
     JdbcClient jdbc;
 
     @BeforeEach
@@ -205,7 +207,7 @@ class RotationTest {
 
         private final AtomicBoolean over = new AtomicBoolean();
         private final ConcurrentLinkedQueue<String> signed = new ConcurrentLinkedQueue<>();
-        private final ExecutorService people = Executors.newFixedThreadPool(WRITERS);
+        private final ExecutorService people = AsSystem.pool(WRITERS);
         private final List<Future<?>> work;
         private volatile CountDownLatch more = new CountDownLatch(0);
 
