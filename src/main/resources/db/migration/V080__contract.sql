@@ -5,7 +5,7 @@ create table contract (
   store_code        text not null,
   city              text not null,
   external_no       text not null,
-  fingerprint       text not null,
+  mark              text not null,
   type              text not null check (type in ('RESALE', 'NEW_HOME', 'RENTAL')),
   signed_on         date not null,
   price_fen         bigint check (price_fen > 0),

@@ -5,6 +5,7 @@ import io.shouqi.identity.Actor;
 import io.shouqi.outbox.Outbox;
 import io.shouqi.shared.BusinessNumbers;
 import io.shouqi.shared.Refusal;
+import io.shouqi.shared.RequestMarks;
 import io.shouqi.workflow.Processes;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ public class SigningDesk {
 
     private final ContractRepository contracts;
     private final Parties parties;
+    private final RequestMarks marks;
     private final Milestones milestones;
     private final Processes processes;
     private final Outbox outbox;
@@ -34,6 +36,7 @@ public class SigningDesk {
     SigningDesk(
             ContractRepository contracts,
             Parties parties,
+            RequestMarks marks,
             Milestones milestones,
             Processes processes,
             Outbox outbox,
@@ -43,6 +46,7 @@ public class SigningDesk {
             Clock clock) {
         this.contracts = contracts;
         this.parties = parties;
+        this.marks = marks;
         this.milestones = milestones;
         this.processes = processes;
         this.outbox = outbox;
@@ -66,9 +70,7 @@ public class SigningDesk {
         if (known.isPresent()) {
             return repeated(known.get(), signed);
         }
-        var id = UuidCreator.getTimeOrderedEpoch();
-        var sealed = parties.seal(id, signed.parties());
-        var contract = contracts.save(new Contract(id, numbers.next("HT"), signed, sealed, actor, clock.instant()));
+        var contract = contracts.save(new Contract(numbers.next("HT"), signed, sealed(signed), actor, clock.instant()));
         processes.start(contract.company(), PROCESS, contract.number(), Map.of());
         return new Intake(contract.number(), contract.status(), true);
     }
@@ -80,8 +82,13 @@ public class SigningDesk {
                 .query(rs -> {});
     }
 
-    private static Intake repeated(Contract known, NewContract signed) {
-        if (!known.fingerprint().equals(signed.fingerprint())) {
+    private SealedParts sealed(NewContract signed) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        return new SealedParts(id, marks.of(signed.fingerprint()), parties.seal(id, signed.parties()));
+    }
+
+    private Intake repeated(Contract known, NewContract signed) {
+        if (!marks.matches(known.mark(), signed.fingerprint())) {
             throw Refusal.conflict("contract.externalNo.taken", signed.externalNo(), known.number());
         }
         return new Intake(known.number(), known.status(), false);

@@ -1,9 +1,9 @@
 package io.shouqi.vault;
 
 import io.shouqi.database.Caller;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class Resealing {
     private final Keys keys;
     private final KeyRegister register;
     private final Reseal reseal;
-    private final List<SealedRows> tables;
+    private final ObjectProvider<SealedRows> tables;
     private final JdbcClient jdbc;
     private final TransactionTemplate lease;
 
@@ -30,7 +30,7 @@ class Resealing {
             Keys keys,
             KeyRegister register,
             Reseal reseal,
-            List<SealedRows> tables,
+            ObjectProvider<SealedRows> tables,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.keys = keys;
@@ -69,7 +69,7 @@ class Resealing {
     private void move(Keyring ring) {
         var moved = 0;
         var left = 0L;
-        for (var rows : tables) {
+        for (var rows : tables.orderedStream().toList()) {
             moved += reseal.all(rows, ring);
             left += reseal.left(rows, ring);
         }

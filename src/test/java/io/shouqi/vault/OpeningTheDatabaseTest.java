@@ -51,10 +51,11 @@ class OpeningTheDatabaseTest {
 
     @Test
     void a_key_that_only_bears_the_same_number_is_not_taken_for_it() {
-        var ring = keys.ring().json();
-        var id = Integer.toUnsignedString(keys.ring().current(Keyset.DATA));
+        var current = keys.ring().current(Keyset.DATA);
+        var id = Integer.toUnsignedString(current);
         var other = Keyring.fresh();
-        var forged = ring.replace(keyText(ring), keyText(other.json()));
+        var forged =
+                keys.ring().json().replace(material(keys.ring(), current), material(other, other.current(Keyset.DATA)));
 
         assertThatThrownBy(() -> register.open(KeySource.given(forged)))
                 .isInstanceOf(KeysUnavailable.class)
@@ -70,9 +71,11 @@ class OpeningTheDatabaseTest {
         assertThat(analysis.getAction()).contains("docs/operations.md", "Keys");
     }
 
-    /** The material of the data key, which comes first. */
-    private static String keyText(String json) {
-        var start = json.indexOf("\"value\"");
+    /** As it stands in the file, just before the number of its key. */
+    private static String material(Keyring ring, int id) {
+        var json = ring.json();
+        var number = json.indexOf("\"keyId\" : " + Integer.toUnsignedString(id));
+        var start = json.lastIndexOf("\"value\"", number);
         return json.substring(start, json.indexOf(',', start));
     }
 }
