@@ -24,8 +24,10 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        var database = create();
         TestPropertyValues.of(
-                        "spring.datasource.url=" + create(),
+                        "spring.datasource.url=" + database,
+                        "shouqi.vault.key-file=" + keyFile(database),
                         "spring.datasource.username=" + ADMIN,
                         "spring.datasource.password=" + ADMIN)
                 .applyTo(context);
@@ -41,6 +43,15 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
             throw new IllegalStateException("the test server gave no new database", e);
         }
         return url(name);
+    }
+
+    /** Keys are as fresh as the database they are for. */
+    private static Path keyFile(String database) {
+        var process = String.valueOf(ProcessHandle.current().pid());
+        return Server.TARGET
+                .resolve("keys")
+                .resolve(process)
+                .resolve(database.substring(database.lastIndexOf('/') + 1) + ".json");
     }
 
     private static String url(String database) {
