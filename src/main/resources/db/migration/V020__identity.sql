@@ -46,3 +46,12 @@ create table api_key (
   created_at timestamptz not null,
   revoked_at timestamptz
 );
+
+call audit_changes('company', whose => 'select $1.code, $1.code, null');
+call audit_changes('organisation_unit',
+  whose => 'select $1.code, $1.company, case when $1.kind = ''STORE'' then $1.code end');
+call audit_changes('app_user', masked => '{password_hash}', whose => 'select $1.username, $1.company,
+  (select code from organisation_unit u where u.company = $1.company and u.code = $1.unit and u.kind = ''STORE'')');
+call audit_changes('user_role', whose => 'select username, company, null from app_user where id = $1.user_id');
+call audit_changes('api_key', masked => '{key_hash}',
+  whose => 'select $1.name, company, null from app_user where id = $1.user_id');

@@ -36,3 +36,5 @@ create table task (
 create index on task (assignee, (coalesce(due_on, 'infinity'::date)), id) where status = 'OPEN';
 create index on task (company, candidate_role, (coalesce(due_on, 'infinity'::date)), id) where status = 'OPEN';
 create index on task (business_key) where status = 'OPEN';
+
+call audit_changes('task', subject => 'business_key', at_insert => false);

@@ -17,3 +17,6 @@ create index on rule_version (sha256);
 revoke update, delete, truncate on rule_version from shouqi_app;
 create trigger rule_version_never_changes before update or delete or truncate on rule_version
   for each statement execute function refuse_change();
+
+call audit_changes('rule_version', masked => '{content}',
+  whose => 'select $1.table_code || '' '' || $1.version, $1.company, null');

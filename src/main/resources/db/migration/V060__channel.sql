@@ -27,3 +27,7 @@ create table merchant_channel_key (
   primary key (account, serial)
 );
 create index on merchant_channel_key (serial);
+
+call audit_changes('merchant_account', subject => 'merchant_id', masked => '{private_key,api_v3_key}');
+call audit_changes('merchant_channel_key', masked => '{public_key}',
+  whose => 'select merchant_id, company, store_code from merchant_account where id = $1.account');

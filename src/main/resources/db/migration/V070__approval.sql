@@ -34,3 +34,7 @@ create table approval_decision (
   unique (approval_id, decided_by)
 );
 revoke update, delete, truncate on approval_decision from shouqi_app;
+
+call audit_changes('approval', subject => 'number');
+call audit_changes('approval_decision',
+  whose => 'select number, company, store_code from approval where id = $1.approval_id');

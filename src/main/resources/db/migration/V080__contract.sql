@@ -113,3 +113,10 @@ create table fee_list_confirmation (
 revoke update, delete, truncate on fee_list_line, contract_milestone from shouqi_app;
 create trigger fee_list_line_is_final before update or delete on fee_list_line
   for each statement execute function refuse_change();
+
+call audit_changes('contract', subject => 'number', silent => '{fingerprint}');
+call audit_changes('contract_milestone',
+  whose => 'select number, company, store_code from contract where id = $1.contract_id');
+call audit_changes('fee_list', whose => 'select number, company, store_code from contract where id = $1.contract_id');
+call audit_changes('fee_list_confirmation', masked => '{token}', whose => 'select number, company, store_code
+  from contract c join fee_list f on f.contract_id = c.id where f.id = $1.fee_list_id');

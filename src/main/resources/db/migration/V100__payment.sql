@@ -44,8 +44,10 @@ create table receipt (
   collected_by      uuid,
   collected_by_name text,
   note              text,
+  tx                xid8 not null default pg_current_xact_id(),
   unique (channel, merchant_id, transaction_id)
 );
+create index on receipt (tx, number);
 create index on receipt (contract_no);
 create index on receipt (order_no);
 create index on receipt (company, store_code, received_at desc);
@@ -57,8 +59,10 @@ create table receipt_allocation (
   receivable_no text not null,
   amount_fen    bigint not null check (amount_fen > 0),
   made_at       timestamptz not null,
+  tx            xid8 not null default pg_current_xact_id(),
   unique (source, receivable_no)
 );
+create index on receipt_allocation (tx, id);
 create index on receipt_allocation (receipt_no);
 create index on receipt_allocation (receivable_no);
 
@@ -145,3 +149,6 @@ create trigger customer_credit_is_final before update or delete or truncate on c
   for each statement execute function refuse_change();
 create trigger earnest_movement_is_final before update or delete or truncate on earnest_movement
   for each statement execute function refuse_change();
+
+call audit_changes('suspense', subject => 'number');
+call audit_changes('earnest_movement', whose => 'select $1.number, company, store_code from earnest where number = $1.earnest_no');
