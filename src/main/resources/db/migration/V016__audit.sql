@@ -62,16 +62,19 @@ create trigger audit_event_is_final before update or delete or truncate on audit
 create trigger audit_seal_is_final before update or delete or truncate on audit_seal
   for each statement execute function refuse_change();
 
--- Writes an event about whoever the transaction runs for; who came without the application is named by database login.
+-- Writes an event about whoever the transaction runs for, or about that person where a login is still going on; who came
+-- without the application is named by database login.
 create function audit_record(action text, subject_kind text, subject text, company text, store_code text,
-  before jsonb, after jsonb, detail text) returns void language plpgsql as $$
+  before jsonb, after jsonb, detail text, actor uuid default null, actor_name text default null)
+returns void language plpgsql as $$
 declare caller jsonb := nullif(current_setting('shouqi.caller', true), '')::jsonb;
 begin
   insert into audit_event(at, company, store_code, actor, actor_name, acting_for, via, address,
                           action, subject_kind, subject, before, after, detail)
   values (coalesce((caller->>'at')::timestamptz, clock_timestamp()),
           coalesce(company, nullif(nullif(current_setting('shouqi.company', true), ''), '*')), store_code,
-          (caller->>'user')::uuid, coalesce(caller->>'name', session_user), caller->>'actingFor',
+          coalesce(actor, (caller->>'user')::uuid), coalesce(actor_name, caller->>'name', session_user),
+          caller->>'actingFor',
           coalesce(caller->>'via', 'DATABASE'), caller->>'address',
           action, subject_kind, subject, before, after, detail);
 end $$;

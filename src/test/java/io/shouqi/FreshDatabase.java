@@ -24,10 +24,17 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        var url = create();
         TestPropertyValues.of(
-                        "spring.datasource.url=" + create(),
+                        "spring.datasource.url=" + url,
                         "spring.datasource.username=" + ADMIN,
-                        "spring.datasource.password=" + ADMIN)
+                        "spring.datasource.password=" + ADMIN,
+                        // the anchors of one chain are none of another's
+                        "shouqi.audit.anchor-dir="
+                                + Server.TARGET
+                                        .resolve("anchors-"
+                                                + ProcessHandle.current().pid())
+                                        .resolve(url.substring(url.lastIndexOf('/') + 1)))
                 .applyTo(context);
     }
 

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Receipts {
 
+    /** What the chain of facts calls receipts; their keys are their numbers. */
+    public static final String SEALED_AS = "receipt";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
