@@ -44,8 +44,8 @@ create table audit_cursor (
 -- verifications that people asked for: their progress while they run, their answer for ever
 create table audit_check (
   id          uuid primary key,
-  asked_by    text not null,
   asked_at    timestamptz not null,
+  seen_at     timestamptz not null,
   checked     bigint not null default 0,
   total       bigint not null,
   finished_at timestamptz,

@@ -18,7 +18,7 @@ class AuditEventFacts implements SealedFacts {
     @Override
     public String rows() {
         return """
-                select tx, id as key, concat_ws(' ', at, action, subject_kind, subject) as label,
+                select tx, id as key, concat_ws(' ', at, action, subject_kind, subject) as label, company,
                        to_jsonb(e) - 'tx' as content
                   from audit_event e
                 """;

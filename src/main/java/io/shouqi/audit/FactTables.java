@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 class FactTables {
 
     private static final String FACT = """
-            select f.tx::text as tx, f.key::text as key, f.label,
+            select f.tx::text as tx, f.key::text as key, f.label, f.company,
                    encode(sha256(convert_to(f.content::text, 'UTF8')), 'hex') as digest
             """;
 

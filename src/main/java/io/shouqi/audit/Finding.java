@@ -1,13 +1,23 @@
 package io.shouqi.audit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the verifier found, named so that somebody can look for it.
  *
  * @param source table of the fact, or empty
  * @param key of the fact, or the place of the anchor
- * @param detail what is known of it beside the key; may be empty
+ * @param position in the chain; 0 where it has none
+ * @param label what is known of the fact beside its key
+ * @param company whose people may read the label; null where it is not known
  */
-public record Finding(Kind kind, String source, String key, long position, String detail) {
+public record Finding(
+        Kind kind,
+        String source,
+        String key,
+        long position,
+        @Nullable String label,
+        @Nullable String company) {
 
     public enum Kind {
         /** The fact says something else than when it was sealed. */
@@ -30,11 +40,27 @@ public record Finding(Kind kind, String source, String key, long position, Strin
         UNREADABLE
     }
 
-    static Finding of(Kind kind, Seal seal, String detail) {
-        return new Finding(kind, seal.source(), seal.key(), seal.position(), detail);
+    static Finding of(Kind kind, Seal seal) {
+        return new Finding(kind, seal.source(), seal.key(), seal.position(), null, null);
+    }
+
+    static Finding changed(Seal seal, Fact fact) {
+        return new Finding(Kind.CHANGED, seal.source(), seal.key(), seal.position(), fact.label(), fact.company());
+    }
+
+    static Finding inserted(String source, Fact fact) {
+        return new Finding(Kind.INSERTED, source, fact.key(), 0, fact.label(), fact.company());
+    }
+
+    static Finding stray(String source, String key) {
+        return new Finding(Kind.STRAY, source, key, 0, null, null);
+    }
+
+    static Finding unreadable(String place) {
+        return new Finding(Kind.UNREADABLE, "", place, 0, null, null);
     }
 
     static Finding of(Kind kind, Anchor anchor) {
-        return new Finding(kind, "", anchor.day().toString(), anchor.position(), "");
+        return new Finding(kind, "", anchor.day().toString(), anchor.position(), null, null);
     }
 }

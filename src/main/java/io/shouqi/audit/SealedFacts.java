@@ -36,6 +36,7 @@ public interface SealedFacts {
      *   <li>{@code tx} xid8: the transaction that wrote it; with {@code key} an index
      *   <li>{@code key}: unique, indexed, never changed; what people call the fact by
      *   <li>{@code label} text: what a finding says beside the key
+     *   <li>{@code company} text: whose people may read the label
      *   <li>{@code content} jsonb: everything that must never change. A column added later must be left out, or be null
      *       in older rows and removed where null: what old facts say must stay the same text
      * </ul>

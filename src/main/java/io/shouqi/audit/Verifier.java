@@ -53,7 +53,7 @@ public class Verifier {
             var kept = anchors.read();
             var end = read(() -> book.last().orElse(Seal.START)).position();
             var findings = new Findings();
-            kept.unreadable().forEach(at -> findings.add(new Finding(Kind.UNREADABLE, "", at, 0, "")));
+            kept.unreadable().forEach(at -> findings.add(Finding.unreadable(at)));
             var checked = walk(end, new AnchorsAlong(kept.anchors(), findings), findings, watch);
             facts.sources().forEach(source -> intruders(source, findings));
             return findings.answer(checked, waiting());
@@ -81,16 +81,16 @@ public class Verifier {
     /** A broken link says nothing reliable about its fact, so it is the one finding. */
     private void check(Seal before, Seal seal, Batch batch, Findings findings) {
         if (seal.position() != before.position() + 1) {
-            findings.add(Finding.of(Kind.GAP, seal, String.valueOf(before.position() + 1)));
+            findings.add(Finding.of(Kind.GAP, seal));
         } else if (!links.holds(before.chain(), seal)) {
-            findings.add(Finding.of(Kind.BROKEN, seal, ""));
+            findings.add(Finding.of(Kind.BROKEN, seal));
             return;
         }
         var fact = batch.fact(seal);
         if (fact == null) {
-            findings.add(Finding.of(Kind.MISSING, seal, ""));
+            findings.add(Finding.of(Kind.MISSING, seal));
         } else if (!fact.digest().equals(seal.digest())) {
-            findings.add(Finding.of(Kind.CHANGED, seal, fact.label()));
+            findings.add(Finding.changed(seal, fact));
         }
     }
 
@@ -115,10 +115,10 @@ public class Verifier {
 
     private void intruders(SealedFacts source, Findings findings) {
         for (var fact : read(() -> facts.inserted(source, Findings.NAMED + 1))) {
-            findings.add(new Finding(Kind.INSERTED, source.source(), fact.key(), 0, fact.label()));
+            findings.add(Finding.inserted(source.source(), fact));
         }
         for (var key : read(() -> facts.strays(source, Findings.NAMED + 1))) {
-            findings.add(new Finding(Kind.STRAY, source.source(), key, 0, ""));
+            findings.add(Finding.stray(source.source(), key));
         }
     }
 

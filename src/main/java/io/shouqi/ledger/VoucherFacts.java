@@ -21,7 +21,7 @@ class VoucherFacts implements SealedFacts {
     @Override
     public String rows() {
         return """
-                select v.tx, v.number as key, v.event || ' ' || v.source as label,
+                select v.tx, v.number as key, v.event || ' ' || v.source as label, v.company,
                        (to_jsonb(v) - 'tx') || jsonb_build_object('entries',
                          (select jsonb_agg(to_jsonb(e) order by e.line) from journal_entry e where e.voucher_id = v.id))
                          as content

@@ -19,7 +19,9 @@ class AllocationFacts implements SealedFacts {
     @Override
     public String rows() {
         return """
-                select tx, id as key, receipt_no || ' → ' || receivable_no as label, to_jsonb(a) - 'tx' as content
+                select tx, id as key, receipt_no || ' → ' || receivable_no as label,
+                       (select company from receipt r where r.number = a.receipt_no) as company,
+                       to_jsonb(a) - 'tx' as content
                   from receipt_allocation a
                 """;
     }

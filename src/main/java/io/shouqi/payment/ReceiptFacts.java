@@ -19,7 +19,8 @@ class ReceiptFacts implements SealedFacts {
     @Override
     public String rows() {
         return """
-                select tx, number as key, concat_ws(' ', kind, contract_no) as label, to_jsonb(r) - 'tx' as content
+                select tx, number as key, concat_ws(' ', kind, contract_no) as label, company,
+                       to_jsonb(r) - 'tx' as content
                   from receipt r
                 """;
     }
