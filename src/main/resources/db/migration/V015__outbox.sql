@@ -27,3 +27,6 @@ create table outbox_retry (
   primary key (consumer, event_id)
 );
 create index on outbox_retry (consumer, next_at);
+
+call reach_by_company('outbox');
+call reach_by_whole('outbox_retry', 'event_id', 'outbox', 'id');

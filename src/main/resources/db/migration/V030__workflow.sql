@@ -37,4 +37,7 @@ create index on task (assignee, (coalesce(due_on, 'infinity'::date)), id) where 
 create index on task (company, candidate_role, (coalesce(due_on, 'infinity'::date)), id) where status = 'OPEN';
 create index on task (business_key) where status = 'OPEN';
 
+call reach_by_company('process_start');
+call reach_by_store('task');
+
 call audit_changes('task', subject => 'business_key', at_insert => false);

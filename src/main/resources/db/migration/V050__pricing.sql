@@ -18,5 +18,7 @@ revoke update, delete, truncate on rule_version from shouqi_app;
 create trigger rule_version_never_changes before update or delete or truncate on rule_version
   for each statement execute function refuse_change();
 
+call reach_by_company('rule_version');
+
 call audit_changes('rule_version', masked => '{content}',
   whose => 'select $1.table_code || '' '' || $1.version, $1.company, null');

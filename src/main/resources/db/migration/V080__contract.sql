@@ -114,6 +114,15 @@ revoke update, delete, truncate on fee_list_line, contract_milestone from shouqi
 create trigger fee_list_line_is_final before update or delete on fee_list_line
   for each statement execute function refuse_change();
 
+call reach_by_store('contract');
+call reach_by_whole('contract_party', 'contract_id', 'contract', 'id');
+call reach_by_whole('contract_agent', 'contract_id', 'contract', 'id');
+call reach_by_whole('contract_instalment', 'contract_id', 'contract', 'id');
+call reach_by_whole('contract_milestone', 'contract_id', 'contract', 'id');
+call reach_by_whole('fee_list', 'contract_id', 'contract', 'id');
+call reach_by_whole('fee_list_line', 'fee_list_id', 'fee_list', 'id');
+call reach_by_whole('fee_list_confirmation', 'fee_list_id', 'fee_list', 'id');
+
 call audit_changes('contract', subject => 'number', silent => '{fingerprint}');
 call audit_changes('contract_milestone',
   whose => 'select number, company, store_code from contract where id = $1.contract_id');

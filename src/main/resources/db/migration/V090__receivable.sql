@@ -39,6 +39,9 @@ create table receivable_follow_up (
 create index on receivable_follow_up (receivable_no);
 revoke update, delete, truncate on receivable_follow_up from shouqi_app;
 
+call reach_by_store('receivable');
+call reach_by_whole('receivable_follow_up', 'receivable_no', 'receivable', 'number');
+
 -- born with the fee list and paid by receipts, which are facts themselves: only what people change is an event
 call audit_changes('receivable', subject => 'number', at_insert => false, masked => '{payer_name}',
   silent => '{paid_fen,status,recognised,asked_at}');

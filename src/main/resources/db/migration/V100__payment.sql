@@ -150,5 +150,14 @@ create trigger customer_credit_is_final before update or delete or truncate on c
 create trigger earnest_movement_is_final before update or delete or truncate on earnest_movement
   for each statement execute function refuse_change();
 
+call reach_by_store('payment_order');
+call reach_by_store('receipt');
+call reach_by_whole('receipt_allocation', 'receipt_no', 'receipt', 'number');
+call reach_by_product('callback_inbox');
+call reach_by_store('suspense');
+call reach_by_store('customer_credit');
+call reach_by_store('earnest');
+call reach_by_whole('earnest_movement', 'earnest_no', 'earnest', 'number');
+
 call audit_changes('suspense', subject => 'number');
 call audit_changes('earnest_movement', whose => 'select $1.number, company, store_code from earnest where number = $1.earnest_no');

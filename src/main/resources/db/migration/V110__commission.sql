@@ -33,3 +33,6 @@ create trigger commission_share_is_final before update or delete or truncate on 
   for each statement execute function refuse_change();
 create trigger commission_vesting_is_final before update or delete or truncate on commission_vesting
   for each statement execute function refuse_change();
+
+call reach_by_store('commission_share');
+call reach_by_whole('commission_vesting', 'share_id', 'commission_share', 'id');

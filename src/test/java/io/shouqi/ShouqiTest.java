@@ -24,6 +24,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import({TestClock.Wiring.class, Shop.class})
-@ExtendWith(TestClock.Rewind.class)
+@Import({EveryRow.Wiring.class, TestClock.Wiring.class, Shop.class})
+@ExtendWith({AsSystem.class, TestClock.Rewind.class})
 public @interface ShouqiTest {}

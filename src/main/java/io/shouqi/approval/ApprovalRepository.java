@@ -3,7 +3,9 @@ package io.shouqi.approval;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
+@Transactional
 interface ApprovalRepository extends Repository<Approval, UUID> {
 
     Approval save(Approval approval);

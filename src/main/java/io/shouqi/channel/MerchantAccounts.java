@@ -15,7 +15,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The merchant accounts of companies and stores, with their keys. */
 @Service
@@ -32,17 +34,20 @@ public class MerchantAccounts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransactionTemplate transaction;
     private final Fresh<UUID, MerchantAccount> byId = new Fresh<>(this::read);
     private final Fresh<TrustedKey, List<MerchantAccount>> byKey = new Fresh<>(this::read);
 
     private record TrustedKey(Channel channel, String serial) {}
 
-    MerchantAccounts(JdbcClient jdbc, Clock clock) {
+    MerchantAccounts(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     /** The store's own account, else its company's. */
+    @Transactional
     public MerchantAccount accountFor(String company, String storeCode, Channel channel) {
         return jdbc.sql(ACCOUNT + """
                         where company = ? and channel = ? and (store_code = ? or store_code is null)
@@ -59,14 +64,15 @@ public class MerchantAccounts {
     }
 
     private MerchantAccount read(UUID id) {
-        return jdbc.sql(ACCOUNT + "where id = ?")
+        return transaction.execute(status -> jdbc.sql(ACCOUNT + "where id = ?")
                 .param(id)
                 .query(MerchantAccounts::account)
                 .optional()
-                .orElseThrow(() -> Refusal.unknown("channel.account.unknown"));
+                .orElseThrow(() -> Refusal.unknown("channel.account.unknown")));
     }
 
     /** The account of exactly that company or store; a store's does not fall back to its company's. */
+    @Transactional
     public Optional<MerchantAccount> find(String company, @Nullable String storeCode, Channel channel) {
         return jdbc.sql(ACCOUNT + "where company = ? and channel = ? and store_code is not distinct from ?")
                 .param(company)
@@ -109,6 +115,7 @@ public class MerchantAccounts {
     }
 
     /** From now on believes this key too, as its current one: the first half of a rotation. */
+    @Transactional
     public void trust(UUID account, ChannelKey key) {
         RsaKeys.publicKey(key.publicKey());
         jdbc.sql("""
@@ -125,6 +132,7 @@ public class MerchantAccounts {
     }
 
     /** Believes this key no more: the second half of a rotation. The last key stays. */
+    @Transactional
     public void distrust(UUID account, String serial) {
         jdbc.sql("""
                         delete from merchant_channel_key
@@ -140,13 +148,14 @@ public class MerchantAccounts {
     }
 
     private List<MerchantAccount> read(TrustedKey key) {
-        return jdbc.sql(ACCOUNT
+        return transaction.execute(status -> jdbc.sql(ACCOUNT
                         + "where channel = ? and id in (select account from merchant_channel_key where serial = ?)")
                 .params(key.channel().name(), key.serial())
                 .query(MerchantAccounts::account)
-                .list();
+                .list());
     }
 
+    @Transactional
     Optional<MerchantAccount> alipayApp(String appId) {
         return jdbc.sql(ACCOUNT + "where channel = 'ALIPAY' and app_id = ?")
                 .param(appId)

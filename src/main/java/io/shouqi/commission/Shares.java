@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The shares of each contract and what of them is earned. Rows are only ever added. */
 @Repository
+@Transactional
 class Shares {
 
     private final JdbcClient jdbc;

@@ -6,7 +6,9 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
+@Transactional
 interface ContractRepository extends Repository<Contract, UUID> {
 
     Contract save(Contract contract);

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Which steps of a deal are reached, and on which day. Once reported they stay. */
 @Component
+@Transactional
 class Milestones {
 
     private final JdbcClient jdbc;

@@ -1,5 +1,6 @@
 package io.shouqi.database;
 
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -7,6 +8,10 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.orm.jpa.JpaVendorAdapter;
+import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Without {@code spring.datasource.url} the product brings its own server; with it, nothing is embedded. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +50,17 @@ class DatabaseConfiguration {
             @Override
             public String getPassword() {
                 return database.app().password();
+            }
+        };
+    }
+
+    @Bean
+    JpaVendorAdapter jpaVendorAdapter(JsonMapper json, Clock clock) {
+        var dialect = new CallerDialect(json, clock);
+        return new HibernateJpaVendorAdapter() {
+            @Override
+            public HibernateJpaDialect getJpaDialect() {
+                return dialect;
             }
         };
     }

@@ -6,6 +6,7 @@ import io.shouqi.contract.FeeListDesk;
 import io.shouqi.contract.Milestone;
 import io.shouqi.contract.NewContract;
 import io.shouqi.contract.SigningDesk;
+import io.shouqi.database.Caller;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Users;
 import io.shouqi.payment.Cashier;
@@ -67,8 +68,8 @@ class DemoSeed {
     /** The companies are there before anybody is let in; the contracts follow while the first page is opened. */
     @EventListener(ApplicationReadyEvent.class)
     void play() {
-        if (companies.open()) {
-            var thread = new Thread(this::contracts, "demo-seed");
+        if (Caller.SYSTEM.call(companies::open)) {
+            var thread = new Thread(() -> Caller.SYSTEM.run(this::contracts), "demo-seed");
             thread.setDaemon(true);
             thread.start();
         }

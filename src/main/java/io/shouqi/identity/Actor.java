@@ -1,20 +1,34 @@
 package io.shouqi.identity;
 
+import io.shouqi.database.Caller;
+import io.shouqi.database.Reach;
 import io.shouqi.shared.Refusal;
-import java.io.Serializable;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who acts: a person at a page, or the named user an API key acts for.
  *
  * @param company code of the company; nobody acts for two
- * @param stores codes of the stores in this person's data scope
+ * @param unit code of the company, area or store this person belongs to
+ * @param stores codes of the stores at or below the unit: the data scope
+ * @param actingFor the absent colleague whose roles and scope these are; null where they are one's own
  */
-public record Actor(UUID id, String username, String name, String company, Set<Role> roles, Set<String> stores)
-        implements Serializable {
+public record Actor(
+        UUID id,
+        String username,
+        String name,
+        String company,
+        String unit,
+        Set<Role> roles,
+        Set<String> stores,
+        @Nullable Absent actingFor) {
 
     private static final UUID SYSTEM = new UUID(0, 0);
+
+    /** Somebody on leave. */
+    public record Absent(UUID id, String name) {}
 
     public Actor {
         roles = Set.copyOf(roles);
@@ -23,7 +37,22 @@ public record Actor(UUID id, String username, String name, String company, Set<R
 
     /** The product itself at work for a company: timers, callbacks, the outbox. */
     public static Actor system(String company) {
-        return new Actor(SYSTEM, "system", "系统", company, Set.of(), Set.of());
+        return new Actor(SYSTEM, "system", Caller.SYSTEM.name(), company, company, Set.of(), Set.of(), null);
+    }
+
+    /** The rows this actor's transactions see. */
+    public Reach reach() {
+        return unit.equals(company) ? Reach.ofCompany(company) : Reach.ofStores(company, stores);
+    }
+
+    /** @param address where the request came from */
+    public Caller through(Caller.Via via, String address) {
+        return new Caller(reach(), id, name, actingFor == null ? null : actingFor.name(), via, address);
+    }
+
+    /** Whether this is that person, or stands in for that person: one pair of eyes. */
+    public boolean sharesEyesWith(UUID person) {
+        return id.equals(person) || (actingFor != null && actingFor.id().equals(person));
     }
 
     public boolean is(Role role) {

@@ -1,12 +1,13 @@
 package io.shouqi.identity;
 
+import io.shouqi.database.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -25,14 +26,22 @@ class ApiKeyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null && header.startsWith(SCHEME)) {
-            keys.actorOf(header.substring(SCHEME.length()).strip()).ifPresent(actor -> {
-                var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        actor, null, PasswordLogin.authorities(actor)));
-                SecurityContextHolder.setContext(context);
-            });
+        var known = header != null && header.startsWith(SCHEME)
+                ? Caller.SYSTEM.call(
+                        () -> keys.find(header.substring(SCHEME.length()).strip()))
+                : Optional.<KeyAuthentication>empty();
+        if (known.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
         }
-        chain.doFilter(request, response);
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(known.get());
+        SecurityContextHolder.setContext(context);
+        try (var visit = known.get()
+                .getPrincipal()
+                .through(Caller.Via.API, request.getRemoteAddr())
+                .enter()) {
+            chain.doFilter(request, response);
+        }
     }
 }

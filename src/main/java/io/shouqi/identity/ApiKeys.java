@@ -5,12 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Keys of business and finance systems; only their hash is stored, and each acts for a named user. */
 @Service
+@Transactional(readOnly = true)
 class ApiKeys {
 
     private final JdbcClient jdbc;
@@ -21,13 +24,18 @@ class ApiKeys {
         this.users = users;
     }
 
-    Optional<Actor> actorOf(String key) {
-        return jdbc.sql("select user_id from api_key where key_hash = :hash and revoked_at is null")
+    /** The authentication a key stands for; empty where nobody has it any more. */
+    Optional<KeyAuthentication> find(String key) {
+        return jdbc.sql("select user_id, scopes from api_key where key_hash = :hash and revoked_at is null")
                 .param("hash", hash(key))
-                .query(UUID.class)
+                .query(Stored.class)
                 .optional()
-                .flatMap(users::byId);
+                .flatMap(stored -> users.byId(stored.userId())
+                        .map(actor -> new KeyAuthentication(
+                                actor, Set.of(stored.scopes().split(",")))));
     }
+
+    private record Stored(UUID userId, String scopes) {}
 
     /** API keys are long and random, so one round of SHA-256 is enough. */
     static String hash(String key) {

@@ -4,9 +4,11 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -83,16 +85,19 @@ public class Organisation {
         return id;
     }
 
+    /** A key for everything that its user may do. */
     public void apiKey(String name, String key, UUID user) {
         jdbc.sql("""
-                        insert into api_key(id, key_hash, name, user_id, created_at)
-                        values (?, ?, ?, ?, ?) on conflict (key_hash) do nothing
+                        insert into api_key(id, key_hash, hint, name, user_id, scopes, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict (key_hash) do nothing
                         """)
                 .params(
                         UuidCreator.getTimeOrderedEpoch(),
                         ApiKeys.hash(key),
+                        key.substring(0, Math.min(4, key.length())),
                         name,
                         user,
+                        Arrays.stream(ApiPart.values()).map(ApiPart::write).collect(Collectors.joining(",")),
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
     }

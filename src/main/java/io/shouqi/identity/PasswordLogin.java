@@ -1,12 +1,11 @@
 package io.shouqi.identity;
 
+import io.shouqi.database.Caller;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -26,24 +25,18 @@ class PasswordLogin implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        var account = users.accountOf(attempt.getName());
+        var account = Caller.SYSTEM.call(() -> users.accountOf(attempt.getName()));
         // an unknown name takes as long as a wrong password
         var hash = account.map(Users.Account::passwordHash).orElse(decoy);
         if (!passwords.matches(String.valueOf(attempt.getCredentials()), hash) || account.isEmpty()) {
             throw new BadCredentialsException("wrong name or password");
         }
-        var actor = users.actor(account.get());
-        return UsernamePasswordAuthenticationToken.authenticated(actor, null, authorities(actor));
+        var person = new SignedIn(account.get().id(), account.get().username(), null);
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
     }
 
     @Override
     public boolean supports(Class<?> type) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-    }
-
-    static List<GrantedAuthority> authorities(Actor actor) {
-        return actor.roles().stream()
-                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.shouqi.identity;
 
+import io.shouqi.database.Caller;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -8,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -22,7 +23,6 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** The doors, each closed unless opened: channel callbacks, the API, the pages; health on its own port. */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity
 class SecurityConfiguration {
 
     private static final String CONTENT_POLICY =
@@ -62,6 +62,7 @@ class SecurityConfiguration {
                 .csrf(c -> c.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(h -> h.contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY)))
+                .addFilterBefore(new CallerFilter(Caller.Via.CHANNEL, "支付渠道"), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
@@ -81,14 +82,24 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The customer's pages {@code /c/…} need no login, only their unguessable link. */
+    /** The customer's pages need no login, only their unguessable link; one contract is all it opens. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain links(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/c/**")
+                .authorizeHttpRequests(a -> a.anyRequest().permitAll())
+                .headers(h -> h.contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY)))
+                .addFilterBefore(new CallerFilter(Caller.Via.LINK, "客户"), AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain pages(HttpSecurity http, Users users) throws Exception {
         return http.authorizeHttpRequests(a -> a.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers("/login", "/assets/**", "/favicon.ico", "/c/**", "/error")
+                        .requestMatchers("/login", "/assets/**", "/favicon.ico", "/error")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll()
@@ -100,6 +111,7 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true))
                 .logout(l -> l.logoutSuccessUrl("/login?out"))
+                .addFilterBefore(new ActorFilter(users), AnonymousAuthenticationFilter.class)
                 .headers(h -> h.contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY)))
                 .build();
     }

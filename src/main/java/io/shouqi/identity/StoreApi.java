@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/stores")
+@AllowedToStaff
+@ApiScope(ApiPart.STORES)
 class StoreApi {
 
     private final Stores stores;

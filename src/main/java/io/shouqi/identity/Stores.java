@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The stores of the organisation tree. */
 @Service
+@Transactional(readOnly = true)
 public class Stores {
 
     private static final String STORES = """

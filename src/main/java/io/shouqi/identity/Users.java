@@ -7,9 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** People of the organisation, as actors with their roles and data scope. */
 @Service
+@Transactional(readOnly = true)
 public class Users {
 
     private final JdbcClient jdbc;
@@ -38,8 +40,10 @@ public class Users {
                 account.username(),
                 account.name(),
                 account.company(),
+                account.unit(),
                 rolesOf(account.id()),
-                stores.below(account.company(), account.unit()));
+                stores.below(account.company(), account.unit()),
+                null);
     }
 
     private Optional<Account> account(String condition, Object key) {

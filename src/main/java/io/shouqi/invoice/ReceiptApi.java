@@ -1,6 +1,9 @@
 package io.shouqi.invoice;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedToReaders;
+import io.shouqi.identity.ApiPart;
+import io.shouqi.identity.ApiScope;
 import io.shouqi.payment.Receipts;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -13,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Receipts as documents for other systems. */
 @RestController
+@AllowedToReaders
+@ApiScope(ApiPart.PAYMENTS)
 class ReceiptApi {
 
     private final Receipts receipts;

@@ -1,6 +1,8 @@
 package io.shouqi.invoice;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedToReaders;
+import io.shouqi.identity.OpenDoor;
 import io.shouqi.payment.Receipts;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,16 +25,19 @@ class ReceiptPages {
         this.checks = checks;
     }
 
+    @AllowedToReaders
     @GetMapping("/receipts/{no}.pdf")
     ResponseEntity<byte[]> forStaff(@AuthenticationPrincipal Actor actor, @PathVariable String no) {
         return PdfAnswer.of(no, documents.pdf(receipts.visibleTo(actor, no)));
     }
 
+    @OpenDoor("the unguessable link of one payer")
     @GetMapping("/c/{link}/receipts/{no}.pdf")
     ResponseEntity<byte[]> forCustomer(@PathVariable String link, @PathVariable String no) {
         return PdfAnswer.of(no, documents.pdfForCustomer(link, no));
     }
 
+    @OpenDoor("the unguessable code on the paper")
     @GetMapping("/c/receipts/{token}")
     String check(@PathVariable String token, Model model) {
         model.addAttribute("receipt", checks.of(token));

@@ -3,9 +3,11 @@ package io.shouqi.invoice;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What makes a receipt's paper believable: the token of its check page, and the company that stands for it. */
 @Repository
+@Transactional
 class ReceiptProofs {
 
     private final JdbcClient jdbc;

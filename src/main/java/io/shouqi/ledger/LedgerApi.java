@@ -1,13 +1,19 @@
 package io.shouqi.ledger;
 
+import static io.shouqi.identity.Role.AUDITOR;
+import static io.shouqi.identity.Role.DIRECTOR;
+import static io.shouqi.identity.Role.FINANCE;
+
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedTo;
+import io.shouqi.identity.ApiPart;
+import io.shouqi.identity.ApiScope;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Checks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,7 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/ledger")
-@PreAuthorize("hasAnyRole('FINANCE', 'AUDITOR', 'DIRECTOR')")
+@AllowedTo({FINANCE, AUDITOR, DIRECTOR})
+@ApiScope(ApiPart.LEDGER)
 class LedgerApi {
 
     private final TrialBalance balances;

@@ -8,9 +8,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Balances of every account with movement. The columns always sum to the same amount. */
 @Service
+@Transactional
 public class TrialBalance {
 
     private final JdbcClient jdbc;

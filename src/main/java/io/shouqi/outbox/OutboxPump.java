@@ -1,5 +1,6 @@
 package io.shouqi.outbox;
 
+import io.shouqi.database.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -40,6 +41,10 @@ public class OutboxPump implements SmartLifecycle {
 
     /** Delivers everything that is due now, including what the deliveries publish. */
     public void drain() {
+        Caller.SYSTEM.run(this::drainAll);
+    }
+
+    private void drainAll() {
         int delivered;
         do {
             delivered = 0;
@@ -58,7 +63,8 @@ public class OutboxPump implements SmartLifecycle {
         for (var consumer : consumers) {
             var bellRang = new Semaphore(0);
             bell.wake(consumer.type().getSimpleName(), bellRang::release);
-            var thread = new Thread(() -> pump(consumer, bellRang), "outbox-" + consumer.name());
+            var thread =
+                    new Thread(() -> Caller.SYSTEM.run(() -> pump(consumer, bellRang)), "outbox-" + consumer.name());
             thread.setDaemon(true);
             threads.add(thread);
             thread.start();

@@ -1,5 +1,6 @@
 package io.shouqi.outbox;
 
+import io.shouqi.database.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -107,19 +108,24 @@ class OutboxStream {
 
     private <E extends OutboxEvent> void attempt(OutboxConsumer<E> consumer, Stored event) {
         try {
-            delivery.executeWithoutResult(status -> {
-                consumer.accept(json.readValue(event.payload(), consumer.type()));
-                if (event.attempts() > 0) {
-                    jdbc.sql("delete from outbox_retry where consumer = ? and event_id = ?")
-                            .params(consumer.name(), event.id())
-                            .update();
-                }
-            });
+            var content = json.readValue(event.payload(), consumer.type());
+            // what one company's event causes stays in that company
+            Caller.system(content.company())
+                    .run(() -> delivery.executeWithoutResult(status -> deliver(consumer, event, content)));
         } catch (NotYet e) {
             putAside(consumer, event, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             log.warn("{} could not take event {}, attempt {}", consumer.name(), event.id(), event.attempts() + 1, e);
             putAside(consumer, event, e.toString());
+        }
+    }
+
+    private <E extends OutboxEvent> void deliver(OutboxConsumer<E> consumer, Stored event, E content) {
+        consumer.accept(content);
+        if (event.attempts() > 0) {
+            jdbc.sql("delete from outbox_retry where consumer = ? and event_id = ?")
+                    .params(consumer.name(), event.id())
+                    .update();
         }
     }
 

@@ -6,9 +6,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Money that belongs to the customer of a contract: overpaid, kept out of suspense, or left by a cancellation. */
 @Component
+@Transactional
 public class CustomerCredit {
 
     private final JdbcClient jdbc;

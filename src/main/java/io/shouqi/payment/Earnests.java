@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
+@Transactional
 interface Earnests extends Repository<Earnest, UUID> {
 
     Earnest save(Earnest earnest);

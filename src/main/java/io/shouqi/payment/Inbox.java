@@ -66,6 +66,7 @@ class Inbox {
     }
 
     /** Notices to try again now. */
+    @Transactional
     List<Notice.Payment> failed() {
         return jdbc
                 .sql(

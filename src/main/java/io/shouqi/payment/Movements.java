@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What happened to each deposit; rows are only ever added. */
 @Component
+@Transactional
 class Movements {
 
     enum Kind {

@@ -1,6 +1,7 @@
 package io.shouqi.payment;
 
 import io.shouqi.channel.Notice;
+import io.shouqi.database.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,6 +35,6 @@ class NoticeDesk {
 
     @Scheduled(fixedDelayString = "${shouqi.payment.inbox-every:PT30S}")
     void tryAgain() {
-        inbox.failed().forEach(this::post);
+        Caller.SYSTEM.run(() -> inbox.failed().forEach(this::post));
     }
 }

@@ -3,6 +3,7 @@ package io.shouqi.payment;
 import io.shouqi.channel.BadNotification;
 import io.shouqi.channel.Notice;
 import io.shouqi.channel.Notifications;
+import io.shouqi.identity.OpenDoor;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RestController
 @RequestMapping("/notify")
+@OpenDoor("the signature of the payment channel")
 class NotifyApi {
 
     private static final Logger log = LoggerFactory.getLogger(NotifyApi.class);

@@ -5,6 +5,7 @@ import io.shouqi.channel.ChannelUncertain;
 import io.shouqi.channel.MerchantAccounts;
 import io.shouqi.channel.OnlineChannels;
 import io.shouqi.channel.OrderState;
+import io.shouqi.database.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +51,10 @@ class PendingOrders {
 
     @Scheduled(fixedDelayString = "${shouqi.payment.query-every:PT15S}")
     void lookAfterDue() {
+        Caller.SYSTEM.run(this::lookAfterAllDue);
+    }
+
+    private void lookAfterAllDue() {
         List<PaymentOrder> due;
         do {
             due = claim();

@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Receipts and what they paid. Rows are only ever added. */
 @Repository
+@Transactional
 public class Receipts {
 
     /** What the chain of facts calls receipts; their keys are their numbers. */

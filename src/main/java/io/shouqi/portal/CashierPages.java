@@ -1,7 +1,11 @@
 package io.shouqi.portal;
 
+import static io.shouqi.identity.Role.CASHIER;
+import static io.shouqi.identity.Role.CLERK;
+
 import io.shouqi.channel.Channel;
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedTo;
 import io.shouqi.payment.Cashier;
 import io.shouqi.payment.OrderDesk;
 import io.shouqi.payment.PaymentView;
@@ -14,7 +18,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
@@ -30,7 +33,7 @@ import org.springframework.web.servlet.View;
 /** The counter: find who pays, take the money, hand over the receipt, stay ready for the next. */
 @Controller
 @RequestMapping("/cashier")
-@PreAuthorize("hasAnyRole('CLERK', 'CASHIER')")
+@AllowedTo({CLERK, CASHIER})
 class CashierPages {
 
     private static final String PAGE = "portal/cashier";

@@ -1,10 +1,14 @@
 package io.shouqi.portal;
 
+import static io.shouqi.identity.Role.CLERK;
+import static io.shouqi.identity.Role.STORE_MANAGER;
+
 import io.shouqi.contract.Contracts;
 import io.shouqi.contract.FeeListDesk;
 import io.shouqi.contract.Milestone;
 import io.shouqi.contract.SigningDesk;
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedTo;
 import io.shouqi.pricing.PartyRole;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Checks;
@@ -13,7 +17,6 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What staff do with a contract on its page. */
 @Controller
 @RequestMapping("/contracts/{no}")
-@PreAuthorize("hasAnyRole('CLERK', 'STORE_MANAGER')")
+@AllowedTo({CLERK, STORE_MANAGER})
 class ContractActions {
 
     private static final String BACK = "redirect:/contracts/{no}";

@@ -2,12 +2,12 @@ package io.shouqi.portal;
 
 import io.shouqi.contract.ContractStatus;
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedToReaders;
 import io.shouqi.shared.BusinessTime;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,11 +20,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** The contracts of one's stores, and each of them whole. */
 @Controller
 @RequestMapping("/contracts")
-@PreAuthorize(ContractPages.READERS)
+@AllowedToReaders
 class ContractPages {
-
-    static final String READERS = "hasAnyRole('CLERK', 'CASHIER', 'AGENT', 'STORE_MANAGER', 'AREA_MANAGER', 'DIRECTOR',"
-            + " 'FINANCE', 'AUDITOR')";
 
     private final ContractList list;
     private final ContractSheets sheets;

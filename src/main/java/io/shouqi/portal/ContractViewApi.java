@@ -1,6 +1,9 @@
 package io.shouqi.portal;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedToReaders;
+import io.shouqi.identity.ApiPart;
+import io.shouqi.identity.ApiScope;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,6 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/contracts")
+@AllowedToReaders
+@ApiScope(ApiPart.CONTRACTS)
 class ContractViewApi {
 
     private final ContractViews views;

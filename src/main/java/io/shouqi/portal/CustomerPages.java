@@ -1,6 +1,7 @@
 package io.shouqi.portal;
 
 import io.shouqi.contract.FeeListDesk;
+import io.shouqi.identity.OpenDoor;
 import io.shouqi.shared.Checks;
 import io.shouqi.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.View;
 /** The customer's own page: agree to the fee list, pay, keep the receipts. The link is the login. */
 @Controller
 @RequestMapping("/c/{token}")
+@OpenDoor("the unguessable link of one payer")
 class CustomerPages {
 
     private static final String PAGE = "portal/customer";

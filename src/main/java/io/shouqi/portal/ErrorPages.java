@@ -1,5 +1,6 @@
 package io.shouqi.portal;
 
+import io.shouqi.identity.OpenDoor;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The last resort: whatever no controller answered. Says what happened without showing what is inside. */
 @Controller
 @RequestMapping("/error")
+@OpenDoor("nothing: it says no more than that something failed")
 class ErrorPages implements ErrorController {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);

@@ -2,9 +2,11 @@ package io.shouqi.portal;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who writes to the customer: company and store, and how to reach them. */
 @Component
+@Transactional
 class Letterheads {
 
     private final JdbcClient jdbc;

@@ -1,6 +1,7 @@
 package io.shouqi.portal;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedToStaff;
 import io.shouqi.workflow.Diagrams;
 import io.shouqi.workflow.TaskList;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the islands of the task page read and send: the form with its data, the answers, the diagram. */
 @RestController
 @RequestMapping("/tasks/{id}")
+@AllowedToStaff
 class TaskForms {
 
     private static final Object NO_FIELDS = Map.of("type", "default", "components", Set.of());

@@ -1,6 +1,7 @@
 package io.shouqi.portal;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedToStaff;
 import io.shouqi.identity.Store;
 import io.shouqi.identity.Stores;
 import io.shouqi.shared.BusinessTime;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The task list: queues at the left, tasks in the middle, the open task at the right. */
 @Controller
 @RequestMapping("/tasks")
+@AllowedToStaff
 class TaskPages {
 
     private static final String PAGE = "portal/tasks";

@@ -1,6 +1,9 @@
 package io.shouqi.pricing;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedToStaff;
+import io.shouqi.identity.ApiPart;
+import io.shouqi.identity.ApiScope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -15,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The decision tables of the caller's company. */
 @RestController
 @RequestMapping("/api/v1/rules")
+@AllowedToStaff
+@ApiScope(ApiPart.RULES)
 class RuleApi {
 
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

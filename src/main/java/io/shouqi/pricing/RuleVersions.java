@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The stored versions of each company's tables. A version never changes. */
 @Repository
+@Transactional
 class RuleVersions {
 
     static final String PUBLISHED = "PUBLISHED";

@@ -1,5 +1,6 @@
 package io.shouqi.pricing;
 
+import io.shouqi.database.Caller;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,12 +33,12 @@ class RuleWarmUp {
 
     @EventListener(ApplicationReadyEvent.class)
     void started() {
-        worker.execute(this::compile);
+        worker.execute(() -> Caller.SYSTEM.run(this::compile));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void published(RulesPublished event) {
-        worker.execute(this::compile);
+        worker.execute(() -> Caller.SYSTEM.run(this::compile));
     }
 
     private void compile() {

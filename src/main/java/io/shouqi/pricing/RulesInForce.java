@@ -67,7 +67,9 @@ class RulesInForce {
             return last.versions();
         }
         var read = new Known(versions.published(company, form.code()), System.nanoTime());
-        known.put(key, read);
+        if (!read.versions().isEmpty()) {
+            known.put(key, read);
+        }
         return read.versions();
     }
 

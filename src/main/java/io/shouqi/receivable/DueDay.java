@@ -1,5 +1,6 @@
 package io.shouqi.receivable;
 
+import io.shouqi.database.Caller;
 import io.shouqi.shared.BusinessTime;
 import java.time.Clock;
 import java.util.List;
@@ -29,6 +30,10 @@ class DueDay {
 
     @Scheduled(fixedDelayString = "${shouqi.receivable.due-check:PT5M}")
     void recogniseAll() {
+        Caller.SYSTEM.run(this::recognise);
+    }
+
+    private void recognise() {
         List<String> due;
         do {
             var today = BusinessTime.today(clock);

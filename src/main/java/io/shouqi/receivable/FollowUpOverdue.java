@@ -19,9 +19,11 @@ import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Somebody calls the customer whose day has passed and notes what was said. */
 @Component
+@Transactional
 class FollowUpOverdue implements TaskDesk {
 
     private enum Outcome {

@@ -11,7 +11,9 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
+@Transactional
 interface Receivables extends Repository<Receivable, UUID> {
 
     Receivable save(Receivable receivable);

@@ -2,6 +2,7 @@ package io.shouqi.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.shouqi.identity.OpenDoor;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @SandboxOnly
 @RequestMapping("/sandbox/alipay")
+@OpenDoor("nothing: it exists in the demonstration alone, on loopback")
 class AlipayApi {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -1,5 +1,6 @@
 package io.shouqi.sandbox;
 
+import io.shouqi.database.Caller;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,6 +54,10 @@ class Courier {
     /** Pays back accepted refunds and tells everything that is due. */
     @Scheduled(fixedDelay = 1000)
     void round() {
+        Caller.SYSTEM.run(this::tellAll);
+    }
+
+    private void tellAll() {
         orders.settleRefunds();
         for (var due = deliveries.claim(clock.instant()); !due.isEmpty(); due = deliveries.claim(clock.instant())) {
             due.forEach(this::tell);

@@ -1,6 +1,7 @@
 package io.shouqi.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.shouqi.identity.OpenDoor;
 import io.shouqi.shared.Checks;
 import io.shouqi.shared.Money;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @SandboxOnly
 @RequestMapping("/sandbox")
+@OpenDoor("nothing: it exists in the demonstration alone, on loopback")
 class PhoneApi {
 
     record Payment(

@@ -1,5 +1,6 @@
 package io.shouqi.sandbox;
 
+import io.shouqi.identity.OpenDoor;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @SandboxOnly
 @RequestMapping("/sandbox")
+@OpenDoor("nothing: it exists in the demonstration alone, on loopback")
 class PhonePages {
 
     private static final int LATEST = 50;

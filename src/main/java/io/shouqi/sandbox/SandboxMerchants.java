@@ -6,6 +6,7 @@ import io.shouqi.channel.ChannelKey;
 import io.shouqi.channel.MerchantAccount;
 import io.shouqi.channel.MerchantAccounts;
 import io.shouqi.channel.MerchantKeys;
+import io.shouqi.database.Caller;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,9 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens merchant accounts at the simulated channels. */
 @Service
@@ -25,8 +28,14 @@ public class SandboxMerchants {
     private final MerchantAccounts accounts;
     private final JdbcClient jdbc;
     private final String publicUrl;
+    private final TransactionTemplate transaction;
 
-    SandboxMerchants(MerchantAccounts accounts, JdbcClient jdbc, @Value("${shouqi.public-url}") String publicUrl) {
+    SandboxMerchants(
+            MerchantAccounts accounts,
+            JdbcClient jdbc,
+            @Value("${shouqi.public-url}") String publicUrl,
+            PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.publicUrl = publicUrl;
@@ -48,8 +57,11 @@ public class SandboxMerchants {
 
     /** The product may have moved to another address since the accounts were opened. */
     @EventListener(ApplicationReadyEvent.class)
-    @Transactional
-    public void follow() {
+    void started() {
+        Caller.SYSTEM.run(() -> transaction.executeWithoutResult(status -> follow()));
+    }
+
+    void follow() {
         for (var id :
                 jdbc.sql("select id from sandbox_merchant").query(UUID.class).list()) {
             var account = accounts.byId(id);

@@ -4,6 +4,7 @@ import static io.shouqi.sandbox.Declined.Why.NO_BILL;
 import static io.shouqi.sandbox.Declined.Why.UNKNOWN_REFUND;
 import static io.shouqi.sandbox.Declined.Why.UNREADABLE;
 
+import io.shouqi.identity.OpenDoor;
 import io.shouqi.shared.Money;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @SandboxOnly
 @RequestMapping(WechatDoor.PREFIX + "/v3")
+@OpenDoor("nothing: it exists in the demonstration alone, on loopback")
 class WechatApi {
 
     private static final Duration UNLESS_SAID = Duration.ofHours(2);

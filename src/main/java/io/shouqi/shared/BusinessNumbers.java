@@ -35,8 +35,6 @@ public class BusinessNumbers {
 
     /** @param separator "" where a payment channel allows no hyphen */
     public String next(String prefix, String separator) {
-        long counter =
-                jdbc.sql("select nextval('business_number')").query(Long.class).single();
         return String.format(
                 Locale.ROOT,
                 "%s%s%s%s%06d",

@@ -1,6 +1,9 @@
 package io.shouqi.workflow;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedToStaff;
+import io.shouqi.identity.ApiPart;
+import io.shouqi.identity.ApiScope;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Checks;
 import java.time.LocalDate;
@@ -26,6 +29,8 @@ import tools.jackson.databind.JsonNode;
 /** The task list for other systems: a key acts for its user, and {@code mine} is that user's. */
 @RestController
 @RequestMapping("/api/v1/tasks")
+@AllowedToStaff
+@ApiScope(ApiPart.TASKS)
 class TaskApi {
 
     private final TaskList tasks;

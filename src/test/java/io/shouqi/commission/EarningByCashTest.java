@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.shouqi.AsSystem;
+import io.shouqi.EveryRow;
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
 import io.shouqi.contract.Agent;
@@ -22,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,7 @@ class EarningByCashTest {
     private CommissionDesk desk;
 
     @Autowired
+    @EveryRow
     private JdbcClient jdbc;
 
     @Autowired
@@ -131,7 +133,7 @@ class EarningByCashTest {
     void ten_at_once_share_out_a_contract_once() throws Exception {
         var contract = signed(AGENTS, ANJIA, List.of());
         pay(contract, PartyRole.BUYER, "50000.00");
-        var threads = Executors.newFixedThreadPool(10);
+        var threads = AsSystem.pool(10);
         var calls = new ArrayList<Callable<Void>>();
         for (var i = 0; i < 10; i++) {
             var source = "NEWS-" + i;

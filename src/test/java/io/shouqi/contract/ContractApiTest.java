@@ -2,6 +2,7 @@ package io.shouqi.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouqi.EveryRow;
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
 import java.net.URI;
@@ -40,6 +41,7 @@ class ContractApiTest {
     Shop shop;
 
     @Autowired
+    @EveryRow
     JdbcClient jdbc;
 
     @Autowired

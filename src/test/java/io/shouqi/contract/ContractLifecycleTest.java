@@ -3,6 +3,8 @@ package io.shouqi.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shouqi.AsSystem;
+import io.shouqi.EveryRow;
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
 import io.shouqi.TestClock;
@@ -23,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,7 @@ class ContractLifecycleTest {
     TestClock clock;
 
     @Autowired
+    @EveryRow
     JdbcClient jdbc;
 
     @BeforeEach
@@ -75,8 +77,10 @@ class ContractLifecycleTest {
                 "t-clerk",
                 "t-clerk",
                 Shop.COMPANY,
+                Shop.STORE,
                 shop.manager().roles(),
-                shop.manager().stores());
+                shop.manager().stores(),
+                null);
         var task = task(shop.manager(), contract);
         assertThatThrownBy(() -> tasks.complete(task.id(), asker, Map.of("decision", "APPROVE")))
                 .isInstanceOf(Refusal.class)
@@ -136,7 +140,7 @@ class ContractLifecycleTest {
     void two_payers_who_press_at_the_same_moment_both_confirm() throws Exception {
         var contract = shop.sign(Shop.resale());
         var start = new CountDownLatch(1);
-        var pool = Executors.newFixedThreadPool(2);
+        var pool = AsSystem.pool(2);
         var answers = List.of(PartyRole.BUYER, PartyRole.SELLER).stream()
                 .map(payer -> link(contract, payer))
                 .map(token -> pool.submit(() -> {

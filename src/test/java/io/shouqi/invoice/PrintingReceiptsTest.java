@@ -2,6 +2,7 @@ package io.shouqi.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouqi.AsSystem;
 import io.shouqi.shared.Money;
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -84,7 +84,7 @@ class PrintingReceiptsTest {
 
     @Test
     void many_print_at_once_and_none_reads_the_others_text() throws Exception {
-        var threads = Executors.newFixedThreadPool(8);
+        var threads = AsSystem.pool(8);
         var calls = new ArrayList<Callable<String>>();
         for (var i = 0; i < 80; i++) {
             var payer = "付款人" + "甲乙丙丁戊己庚辛壬癸".substring(i % 10, i % 10 + 1) + i;

@@ -2,6 +2,8 @@ package io.shouqi.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouqi.AsSystem;
+import io.shouqi.EveryRow;
 import io.shouqi.ShouqiTest;
 import io.shouqi.TestClock;
 import java.time.Duration;
@@ -9,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,7 @@ class OutboxStreamTest {
     TestClock clock;
 
     @Autowired
+    @EveryRow
     JdbcClient jdbc;
 
     private final List<String> heard = new ArrayList<>();
@@ -75,7 +77,7 @@ class OutboxStreamTest {
     void an_event_that_commits_late_is_not_skipped_by_those_that_overtook_it() throws Exception {
         var written = new CountDownLatch(1);
         var commit = new CountDownLatch(1);
-        var pool = Executors.newSingleThreadExecutor();
+        var pool = AsSystem.pool(1);
         var slow = pool.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
             outbox.publish(new Rang("TT", "slow"));
             written.countDown();

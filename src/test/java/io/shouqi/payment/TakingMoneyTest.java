@@ -3,6 +3,8 @@ package io.shouqi.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shouqi.AsSystem;
+import io.shouqi.EveryRow;
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
 import io.shouqi.TestClock;
@@ -32,7 +34,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,7 @@ class TakingMoneyTest {
     TaskList tasks;
 
     @Autowired
+    @EveryRow
     JdbcClient jdbc;
 
     @Autowired
@@ -211,7 +213,7 @@ class TakingMoneyTest {
         }
         Collections.shuffle(news, new Random(42));
         var start = new CountDownLatch(1);
-        var pool = Executors.newFixedThreadPool(50);
+        var pool = AsSystem.pool(50);
         var results = news.stream()
                 .map(n -> pool.submit(() -> {
                     start.await();

@@ -294,7 +294,8 @@ class PortalPagesTest {
     }
 
     private static Actor in(String store, Role role) {
-        return new Actor(UUID.randomUUID(), "t-" + role, role.name(), Shop.COMPANY, Set.of(role), Set.of(store));
+        return new Actor(
+                UUID.randomUUID(), "t-" + role, role.name(), Shop.COMPANY, store, Set.of(role), Set.of(store), null);
     }
 
     private int status(Actor actor, MockHttpServletRequestBuilder request) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.shouqi.EveryRow;
 import io.shouqi.ShouqiTest;
 import io.shouqi.identity.Organisation;
 import io.shouqi.pricing.sheet.DecisionTable;
@@ -46,6 +47,7 @@ class RuleTablesTest {
     private TransactionTemplate transaction;
 
     @Autowired
+    @EveryRow
     private JdbcClient jdbc;
 
     @BeforeEach

@@ -1,8 +1,11 @@
 package io.shouqi.sandbox;
 
+import io.shouqi.EveryRow;
 import io.shouqi.channel.BadNotification;
 import io.shouqi.channel.Notice;
 import io.shouqi.channel.Notifications;
+import io.shouqi.database.Caller;
+import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +53,7 @@ import org.springframework.web.bind.annotation.RestController;
             @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io.shouqi.sandbox.SandboxSlice.*")
         })
-@Import(SandboxSlice.Shop.class)
+@Import({EveryRow.Wiring.class, SandboxSlice.Shop.class})
 public class SandboxSlice {
 
     @Bean
@@ -70,6 +73,16 @@ public class SandboxSlice {
         return http.authorizeHttpRequests(a -> a.anyRequest().permitAll())
                 .csrf(c -> c.disable())
                 .build();
+    }
+
+    /** Both sides of the wire are the product itself here. */
+    @Bean
+    Filter asSystem() {
+        return (request, response, chain) -> {
+            try (var visit = Caller.SYSTEM.enter()) {
+                chain.doFilter(request, response);
+            }
+        };
     }
 
     /** Stands still until it is moved. */

@@ -1,5 +1,7 @@
 package io.shouqi.sandbox;
 
+import io.shouqi.AsSystem;
+import io.shouqi.EveryRow;
 import io.shouqi.channel.Channel;
 import io.shouqi.channel.MerchantAccount;
 import io.shouqi.channel.MerchantAccounts;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,6 +32,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The official libraries against the sandbox over real HTTP. */
+@ExtendWith(AsSystem.class)
 @SpringBootTest(
         classes = SandboxSlice.class,
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
@@ -71,6 +75,7 @@ abstract class SandboxTest {
     Faults faults;
 
     @Autowired
+    @EveryRow
     JdbcClient jdbc;
 
     @Value("${shouqi.public-url}")

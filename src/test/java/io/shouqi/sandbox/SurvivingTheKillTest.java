@@ -3,12 +3,14 @@ package io.shouqi.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shouqi.AsSystem;
 import io.shouqi.channel.Channel;
 import io.shouqi.channel.MerchantAccounts;
 import io.shouqi.channel.Notice;
 import io.shouqi.channel.OnlineChannels;
 import io.shouqi.channel.OrderRequest;
 import io.shouqi.channel.OrderState;
+import io.shouqi.database.Caller;
 import io.shouqi.shared.Money;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,11 +22,15 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
+@ExtendWith(AsSystem.class)
 class SurvivingTheKillTest {
 
     private static final String ORDER = "PKILLED1";
@@ -65,11 +71,17 @@ class SurvivingTheKillTest {
     static final class TakesAPaymentAndDies {
 
         public static void main(String[] arguments) {
+            Caller.SYSTEM.run(() -> takeAPayment(arguments));
+            Runtime.getRuntime().halt(137);
+        }
+
+        private static void takeAPayment(String[] arguments) {
             var context = start(arguments[0], arguments[1]);
             context.getBean(SandboxSlice.PatientThreads.class).dead = true;
-            context.getBean(JdbcClient.class)
-                    .sql("insert into company(code, name, taxpayer) values ('A', '安居', 'GENERAL')")
-                    .update();
+            new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                    .executeWithoutResult(status -> context.getBean(JdbcClient.class)
+                            .sql("insert into company(code, name, taxpayer) values ('A', '安居', 'GENERAL')")
+                            .update());
             context.getBean(SandboxMerchants.class).openFor("A", "安居房产");
             var order = new OrderRequest(
                     context.getBean(MerchantAccounts.class).accountFor("A", "S1", Channel.WECHAT),
@@ -80,7 +92,6 @@ class SurvivingTheKillTest {
                     URI.create("http://127.0.0.1:" + arguments[1] + "/notify/wechat"));
             var code = context.getBean(OnlineChannels.class).place(order).codeUrl();
             context.getBean(PayerPhone.class).pay(code, Set.of());
-            Runtime.getRuntime().halt(137);
         }
     }
 

@@ -2,6 +2,7 @@ package io.shouqi.workflow;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.init;
 
+import io.shouqi.EveryRow;
 import io.shouqi.TestClock;
 import io.shouqi.identity.Organisation;
 import io.shouqi.identity.Users;
@@ -43,6 +44,7 @@ abstract class ProcessTest {
     TestClock clock;
 
     @Autowired
+    @EveryRow
     JdbcClient jdbc;
 
     People people;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.shouqi.AsSystem;
 import io.shouqi.shared.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class ProcessesTest extends ProcessTest {
         });
 
         var outcomes = new ArrayList<Object>();
-        var threads = Executors.newFixedThreadPool(2);
+        var threads = AsSystem.pool(2);
         try {
             Callable<Object> tell = () -> {
                 try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.shouqi.AsSystem;
 import io.shouqi.identity.Actor;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The clerk's task of an expired link stands for all tasks: role CLERK, store BJ001 of the first company. */
 class TaskListTest extends ProcessTest {
+
+    @Autowired
+    JdbcClient inTransaction;
 
     private static final String PROCESS = "contract-to-payment";
 
@@ -282,7 +287,8 @@ class TaskListTest extends ProcessTest {
     }
 
     private void renameStore(String phone) {
-        jdbc.sql("update organisation_unit set phone = ? where company = ? and code = ?")
+        inTransaction
+                .sql("update organisation_unit set phone = ? where company = ? and code = ?")
                 .params(phone, People.COMPANY, People.STORE)
                 .update();
     }
@@ -379,7 +385,7 @@ class TaskListTest extends ProcessTest {
 
     private static List<@Nullable Throwable> atOnce(Callable<?> one, Callable<?> other) throws Exception {
         var start = new CyclicBarrier(2);
-        var threads = Executors.newFixedThreadPool(2);
+        var threads = AsSystem.pool(2);
         try {
             var runs = new ArrayList<Callable<@Nullable Throwable>>();
             for (var call : List.of(one, other)) {

@@ -1,5 +1,7 @@
 package io.shouqi.workflow;
 
+import io.shouqi.AsSystem;
+import io.shouqi.EveryRow;
 import io.shouqi.FreshDatabase;
 import io.shouqi.TestClock;
 import java.lang.annotation.ElementType;
@@ -26,6 +28,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import({TestClock.Wiring.class, Stage.Wiring.class})
-@ExtendWith(TestClock.Rewind.class)
+@Import({EveryRow.Wiring.class, TestClock.Wiring.class, Stage.Wiring.class})
+@ExtendWith({AsSystem.class, TestClock.Rewind.class})
 @interface WorkflowTest {}

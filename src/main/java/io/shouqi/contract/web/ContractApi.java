@@ -1,11 +1,17 @@
 package io.shouqi.contract.web;
 
+import static io.shouqi.identity.Role.CLERK;
+import static io.shouqi.identity.Role.STORE_MANAGER;
+
 import io.shouqi.contract.ContractStatus;
 import io.shouqi.contract.Contracts;
 import io.shouqi.contract.FeeListDesk;
 import io.shouqi.contract.Milestone;
 import io.shouqi.contract.SigningDesk;
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedTo;
+import io.shouqi.identity.ApiPart;
+import io.shouqi.identity.ApiScope;
 import io.shouqi.pricing.PartyRole;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Checks;
@@ -16,7 +22,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Contracts come in here, and what becomes of the deal is reported here. */
 @RestController
 @RequestMapping("/api/v1/contracts")
-@PreAuthorize("hasAnyRole('CLERK', 'STORE_MANAGER')")
+@AllowedTo({CLERK, STORE_MANAGER})
+@ApiScope(ApiPart.CONTRACTS)
 class ContractApi {
 
     private final ContractReading reading;

@@ -1,6 +1,9 @@
 package io.shouqi.contract.web;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedToStaff;
+import io.shouqi.identity.ApiPart;
+import io.shouqi.identity.ApiScope;
 import io.shouqi.pricing.PriceBook;
 import io.shouqi.pricing.Quote;
 import io.shouqi.shared.Checks;
@@ -16,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a deal would cost, and why, without saving anything. */
 @RestController
 @RequestMapping("/api/v1/quotes")
+@AllowedToStaff
+@ApiScope(ApiPart.QUOTES)
 class QuoteApi {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

@@ -1,8 +1,17 @@
 package io.shouqi.payment.web;
 
+import static io.shouqi.identity.Role.CASHIER;
+import static io.shouqi.identity.Role.CLERK;
+import static io.shouqi.identity.Role.FINANCE;
+import static io.shouqi.identity.Role.STORE_MANAGER;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.shouqi.contract.Contracts;
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedTo;
+import io.shouqi.identity.AllowedToReaders;
+import io.shouqi.identity.ApiPart;
+import io.shouqi.identity.ApiScope;
 import io.shouqi.payment.Cashier;
 import io.shouqi.payment.Earnest;
 import io.shouqi.payment.EarnestDesk;
@@ -16,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +38,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Earnest money 定金/意向金: taken in trust, then set against fees, paid over, returned or forfeited. */
 @RestController
 @RequestMapping("/api/v1")
+@AllowedToReaders
+@ApiScope(ApiPart.PAYMENTS)
 class EarnestApi {
 
     private final Cashier cashier;
@@ -45,7 +55,7 @@ class EarnestApi {
     }
 
     @PostMapping("/contracts/{no}/earnest")
-    @PreAuthorize("hasAnyRole('CLERK', 'CASHIER')")
+    @AllowedTo({CLERK, CASHIER})
     @ResponseStatus(HttpStatus.CREATED)
     EarnestView take(
             @AuthenticationPrincipal Actor actor,
@@ -71,7 +81,7 @@ class EarnestApi {
     }
 
     @PostMapping("/earnest/{no}/offset")
-    @PreAuthorize("hasAnyRole('CLERK', 'CASHIER')")
+    @AllowedTo({CLERK, CASHIER})
     EarnestView offset(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String no,
@@ -80,7 +90,7 @@ class EarnestApi {
     }
 
     @PostMapping("/earnest/{no}/pay-over")
-    @PreAuthorize("hasAnyRole('FINANCE', 'STORE_MANAGER')")
+    @AllowedTo({FINANCE, STORE_MANAGER})
     EarnestView payOver(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String no,
@@ -97,7 +107,7 @@ class EarnestApi {
     }
 
     @PostMapping("/earnest/{no}/return")
-    @PreAuthorize("hasAnyRole('FINANCE', 'STORE_MANAGER')")
+    @AllowedTo({FINANCE, STORE_MANAGER})
     EarnestView giveBack(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String no,
@@ -108,7 +118,7 @@ class EarnestApi {
     }
 
     @PostMapping("/earnest/{no}/forfeit")
-    @PreAuthorize("hasAnyRole('FINANCE', 'STORE_MANAGER')")
+    @AllowedTo({FINANCE, STORE_MANAGER})
     EarnestView forfeit(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String no,

@@ -1,7 +1,14 @@
 package io.shouqi.payment.web;
 
+import static io.shouqi.identity.Role.CASHIER;
+import static io.shouqi.identity.Role.CLERK;
+
 import io.shouqi.contract.Contracts;
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedTo;
+import io.shouqi.identity.AllowedToReaders;
+import io.shouqi.identity.ApiPart;
+import io.shouqi.identity.ApiScope;
 import io.shouqi.payment.Cashier;
 import io.shouqi.payment.OrderDesk;
 import io.shouqi.payment.PaymentView;
@@ -18,7 +25,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Money in: at the counter at once, online by a code that the payer scans. */
 @RestController
 @RequestMapping("/api/v1")
+@AllowedToReaders
+@ApiScope(ApiPart.PAYMENTS)
 class PaymentApi {
 
     private final Cashier cashier;
@@ -48,7 +56,7 @@ class PaymentApi {
     }
 
     @PostMapping("/receivables/{no}/payments")
-    @PreAuthorize("hasAnyRole('CLERK', 'CASHIER')")
+    @AllowedTo({CLERK, CASHIER})
     ResponseEntity<Object> pay(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String no,
@@ -59,7 +67,7 @@ class PaymentApi {
 
     /** One payment for several receivables of a contract. */
     @PostMapping("/contracts/{no}/payments")
-    @PreAuthorize("hasAnyRole('CLERK', 'CASHIER')")
+    @AllowedTo({CLERK, CASHIER})
     ResponseEntity<Object> payContract(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String no,

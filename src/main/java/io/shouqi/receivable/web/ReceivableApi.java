@@ -1,6 +1,9 @@
 package io.shouqi.receivable.web;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.AllowedToReaders;
+import io.shouqi.identity.ApiPart;
+import io.shouqi.identity.ApiScope;
 import io.shouqi.receivable.ReceivableSearch;
 import io.shouqi.receivable.ReceivableSearch.Page;
 import io.shouqi.receivable.ReceivableStatus;
@@ -16,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/receivables")
+@AllowedToReaders
+@ApiScope(ApiPart.RECEIVABLES)
 class ReceivableApi {
 
     private final ReceivableSearch search;

@@ -1,0 +1,57 @@
+package io.shouqi.identity;
+
+import io.shouqi.database.Caller;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Makes a request of a session act as its person is now. */
+class ActorFilter extends OncePerRequestFilter {
+
+    private final Users users;
+
+    ActorFilter(Users users) {
+        this.users = users;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var session = SecurityContextHolder.getContext().getAuthentication();
+        if (session == null || !(session.getPrincipal() instanceof SignedIn person)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var actor = now(person);
+        if (actor.isEmpty()) {
+            SecurityContextHolder.clearContext();
+            chain.doFilter(request, response);
+            return;
+        }
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                actor.get(), null, SignedIn.authorities(actor.get())));
+        SecurityContextHolder.setContext(context);
+        try (var visit =
+                actor.get().through(Caller.Via.PAGE, request.getRemoteAddr()).enter()) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Empty for somebody who may sign in no more. */
+    private Optional<Actor> now(SignedIn person) {
+        return Caller.SYSTEM.call(() -> users.byId(person.id()));
+    }
+
+    /** An answer that is written later still belongs to the same person. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+}
