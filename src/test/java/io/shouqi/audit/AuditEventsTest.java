@@ -3,14 +3,21 @@ package io.shouqi.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shouqi.EveryRow;
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
+import io.shouqi.TestClock;
 import io.shouqi.contract.Milestone;
+import io.shouqi.contract.SigningDesk;
+import io.shouqi.database.Caller;
 import io.shouqi.identity.Organisation;
 import io.shouqi.identity.Role;
 import io.shouqi.payment.Cashier;
 import io.shouqi.receivable.Receivable;
 import io.shouqi.shared.IdempotentCalls.Call;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +47,16 @@ class AuditEventsTest {
     AuditTrail trail;
 
     @Autowired
+    SigningDesk signing;
+
+    @Autowired
+    TestClock clock;
+
+    @Value("${spring.datasource.url}")
+    String url;
+
+    @Autowired
+    @EveryRow
     JdbcClient jdbc;
 
     @Autowired
@@ -81,6 +99,36 @@ class AuditEventsTest {
             assertThat(event.before()).isEqualTo("{\"status\": \"PENDING_CONFIRMATION\"}");
             assertThat(event.after()).isEqualTo("{\"status\": \"COLLECTING\"}");
         });
+    }
+
+    @Test
+    void an_event_says_who_came_through_which_door_from_where_and_for_whom() {
+        clock.set(Instant.parse("2024-03-01T02:00:00Z"));
+        var contract = shop.sign(Shop.resale());
+        var clerk = shop.clerk();
+        var deputy = new Caller(clerk.reach(), clerk.id(), "小王", "小李", Caller.Via.PAGE, "10.1.2.3");
+        deputy.run(() -> signing.cancel(shop.contract(contract), "客户改主意"));
+
+        assertThat(jdbc.sql("""
+                        select concat_ws(' ', actor_name, actor, acting_for, via, address, at at time zone 'UTC', after->>'status')
+                          from audit_event where subject = ? and subject_kind = 'contract' order by id desc limit 1
+                        """).param(contract).query(String.class).single())
+                .isEqualTo("小王 " + clerk.id() + " 小李 PAGE 10.1.2.3 2024-03-01 02:00:00 CANCELLED");
+    }
+
+    @Test
+    void a_change_past_the_application_is_recorded_with_the_database_login() throws SQLException {
+        var contract = shop.sign(Shop.resale());
+        try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("update contract set address = '别处' where number = '" + contract + "'");
+        }
+
+        assertThat(jdbc.sql("""
+                        select concat_ws(' ', actor_name, via, company, store_code, before->>'address', after->>'address')
+                          from audit_event where subject = ? order by id desc limit 1
+                        """).param(contract).query(String.class).single())
+                .isEqualTo("postgres DATABASE TT TT01 望京西园四区 410 号楼 别处");
     }
 
     @Test

@@ -2,11 +2,12 @@ package io.shouqi.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouqi.AsSystem;
+import io.shouqi.EveryRow;
 import io.shouqi.ShouqiTest;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ class SealerTest {
     AuditTrail trail;
 
     @Autowired
+    @EveryRow
     JdbcClient jdbc;
 
     @Autowired
@@ -55,7 +57,7 @@ class SealerTest {
     void a_transaction_that_commits_late_is_not_skipped_by_those_that_overtook_it() throws Exception {
         var written = new CountDownLatch(1);
         var commit = new CountDownLatch(1);
-        var pool = Executors.newSingleThreadExecutor();
+        var pool = AsSystem.pool(1);
         var slow = pool.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
             trail.record(event("slow"));
             written.countDown();
@@ -78,7 +80,7 @@ class SealerTest {
     @Test
     void sealers_of_two_nodes_never_fork_the_chain_while_many_write() throws Exception {
         var before = count();
-        var pool = Executors.newFixedThreadPool(WRITERS + 2);
+        var pool = AsSystem.pool(WRITERS + 2);
         List<Callable<Void>> writers = IntStream.range(0, WRITERS)
                 .<Callable<Void>>mapToObj(w -> this::write)
                 .toList();

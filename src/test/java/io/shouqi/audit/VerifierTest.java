@@ -2,6 +2,7 @@ package io.shouqi.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouqi.EveryRow;
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
 import io.shouqi.audit.Finding.Kind;
@@ -72,6 +73,7 @@ class VerifierTest {
     DailyAnchor anchor;
 
     @Autowired
+    @EveryRow
     JdbcClient jdbc;
 
     @Value("${spring.datasource.url}")
