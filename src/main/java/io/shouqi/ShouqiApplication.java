@@ -1,5 +1,6 @@
 package io.shouqi;
 
+import io.shouqi.audit.AuditCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,6 +15,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class ShouqiApplication {
 
     public static void main(String[] args) {
+        if (AuditCommand.isMeant(args)) {
+            System.exit(AuditCommand.exitCode(args));
+        }
         SpringApplication.run(ShouqiApplication.class, args);
     }
 }

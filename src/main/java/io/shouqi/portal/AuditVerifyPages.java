@@ -3,11 +3,12 @@ package io.shouqi.portal;
 import static io.shouqi.identity.Role.ADMINISTRATOR;
 import static io.shouqi.identity.Role.AUDITOR;
 
-import io.shouqi.audit.Finding;
+import io.shouqi.audit.VerificationReport;
 import io.shouqi.audit.Verifications;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedTo;
 import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,11 +25,11 @@ class AuditVerifyPages {
     private static final int LISTED = 100;
 
     private final Verifications verifications;
-    private final AuditWords words;
+    private final MessageSource messages;
 
-    AuditVerifyPages(Verifications verifications, AuditWords words) {
+    AuditVerifyPages(Verifications verifications, MessageSource messages) {
         this.verifications = verifications;
-        this.words = words;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -36,13 +37,14 @@ class AuditVerifyPages {
         var recent = verifications.recent();
         model.addAttribute("recent", recent);
         model.addAttribute("listed", LISTED);
+        var report = new VerificationReport(messages, locale);
         model.addAttribute(
                 "findings",
                 recent.stream()
                         .limit(1)
                         .flatMap(last -> last.findings().stream())
                         .limit(LISTED)
-                        .map(finding -> say(finding, actor.company(), locale))
+                        .map(finding -> report.line(finding, actor.company()::equals))
                         .toList());
         return "portal/audit-verify";
     }
@@ -51,17 +53,5 @@ class AuditVerifyPages {
     String start() {
         verifications.start();
         return "redirect:/audit/verify";
-    }
-
-    /** The number of another company's fact may be seen, what it says may not. */
-    private String say(Finding finding, String company, Locale locale) {
-        var label = finding.label() != null && company.equals(finding.company()) ? finding.label() : "";
-        return words.say(
-                "verify.finding." + finding.kind(),
-                locale,
-                words.kind(finding.source(), locale),
-                finding.key(),
-                label,
-                finding.position());
     }
 }
