@@ -27,6 +27,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * {@code java -jar shouqi.jar audit verify}: verifies the chain beside the running application or without it, with the
@@ -72,14 +73,16 @@ public final class AuditCommand {
             report.lines(answer).forEach(out::println);
             return answer.intact() ? INTACT : FAULTS;
         } catch (RuntimeException e) {
-            out.println(e.getMessage());
+            out.println(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             return NOT_DONE;
         }
     }
 
     private static String[] settings(String... args) {
         var own = Stream.of(
-                "--logging.level.root=warn",
+                "--logging.level.root=error",
+                // what went wrong is said in one line
+                "--logging.level.org.springframework.boot.SpringApplication=off",
                 "--spring.datasource.hikari.minimum-idle=0",
                 "--spring.datasource.hikari.maximum-pool-size=2",
                 // no caller is declared here: the whole connection sees every company
