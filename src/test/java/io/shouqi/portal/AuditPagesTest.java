@@ -168,10 +168,10 @@ class AuditPagesTest {
         var elsewhere = at("TT02", Role.AUDITOR);
         var another = new Actor(UUID.randomUUID(), "x", "x", "XX", "XX", Set.of(Role.AUDITOR), Set.of(), null);
 
-        assertThat(body(here, get("/audit").param("subject", contract))).contains(contract + "</span></a>");
+        assertThat(body(here, get("/audit").param("subject", contract))).contains(contract + "</strong></a>");
         for (var stranger : new Actor[] {elsewhere, another}) {
             assertThat(body(stranger, get("/audit").param("subject", contract)))
-                    .doesNotContain(contract + "</span></a>");
+                    .doesNotContain(contract + "</strong></a>");
             assertThat(answer(stranger, get("/audit/events/" + eventOf(contract)))
                             .getStatus())
                     .isEqualTo(404);
