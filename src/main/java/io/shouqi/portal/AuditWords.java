@@ -23,6 +23,7 @@ class AuditWords {
     /** What the log is about most often, as the filter offers it. */
     static final List<String> KINDS = List.of(
             "contract",
+            "contract_party",
             "contract_milestone",
             "fee_list",
             "fee_list_confirmation",

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
 import io.shouqi.audit.Sealer;
-import io.shouqi.contract.Confirmation;
 import io.shouqi.contract.Contracts;
+import io.shouqi.contract.CustomerLinks;
 import io.shouqi.payment.Cashier;
 import io.shouqi.payment.EarnestDesk;
 import io.shouqi.payment.ReceiptView;
@@ -68,6 +68,9 @@ class HandingOutReceiptsTest {
 
     @Autowired
     private Contracts contracts;
+
+    @Autowired
+    private CustomerLinks links;
 
     @Autowired
     private Shop shop;
@@ -254,7 +257,7 @@ class HandingOutReceiptsTest {
     private String token(String contract, PartyRole payer) {
         return contracts.feeList(contract).confirmations().stream()
                 .filter(c -> c.payer() == payer)
-                .map(Confirmation::token)
+                .map(links::token)
                 .findFirst()
                 .orElseThrow();
     }
