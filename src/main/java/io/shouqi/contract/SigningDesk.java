@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,9 +71,18 @@ public class SigningDesk {
         if (known.isPresent()) {
             return repeated(known.get(), signed);
         }
-        var contract = contracts.save(new Contract(numbers.next("HT"), signed, sealed(signed), actor, clock.instant()));
+        var contract = save(new Contract(numbers.next("HT"), signed, sealed(signed), actor, clock.instant()));
         processes.start(contract.company(), PROCESS, contract.number(), Map.of());
         return new Intake(contract.number(), contract.status(), true);
+    }
+
+    /** Another store may have used the external number: out of reach, so nothing is told but that it is taken. */
+    private Contract save(Contract contract) {
+        try {
+            return contracts.saveAndFlush(contract);
+        } catch (DataIntegrityViolationException e) {
+            throw Refusal.conflict("contract.externalNo.elsewhere", contract.externalNo());
+        }
     }
 
     /** The same contract sent twice at once waits for the first, instead of failing on the unique key. */
