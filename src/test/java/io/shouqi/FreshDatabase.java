@@ -29,7 +29,8 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
                         "spring.datasource.url=" + database,
                         "shouqi.vault.key-file=" + keyFile(database),
                         "spring.datasource.username=" + ADMIN,
-                        "spring.datasource.password=" + ADMIN)
+                        "spring.datasource.password=" + ADMIN,
+                        "shouqi.audit.anchor-dir=" + anchors(database))
                 .applyTo(context);
     }
 
@@ -47,11 +48,21 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
 
     /** Keys are as fresh as the database they are for. */
     private static Path keyFile(String database) {
+        return beside(database, "keys").resolveSibling(name(database) + ".json");
+    }
+
+    /** The anchors of one chain are none of another's. */
+    private static Path anchors(String database) {
+        return beside(database, "anchors");
+    }
+
+    private static Path beside(String database, String what) {
         var process = String.valueOf(ProcessHandle.current().pid());
-        return Server.TARGET
-                .resolve("keys")
-                .resolve(process)
-                .resolve(database.substring(database.lastIndexOf('/') + 1) + ".json");
+        return Server.TARGET.resolve(what).resolve(process).resolve(name(database));
+    }
+
+    private static String name(String database) {
+        return database.substring(database.lastIndexOf('/') + 1);
     }
 
     private static String url(String database) {
