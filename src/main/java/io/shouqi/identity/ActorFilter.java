@@ -15,9 +15,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ActorFilter extends OncePerRequestFilter {
 
     private final Users users;
+    private final RefusalLog refusals;
 
-    ActorFilter(Users users) {
+    ActorFilter(Users users, RefusalLog refusals) {
         this.users = users;
+        this.refusals = refusals;
+    }
+
+    /** Styles and scripts are the same for everybody. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/assets/");
     }
 
     @Override
@@ -41,6 +49,7 @@ class ActorFilter extends OncePerRequestFilter {
         try (var visit =
                 actor.get().through(Caller.Via.PAGE, request.getRemoteAddr()).enter()) {
             chain.doFilter(request, response);
+            refusals.note("page", request, response);
         }
     }
 
