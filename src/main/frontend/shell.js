@@ -7,6 +7,7 @@ import { startCountdowns } from './habits/countdown.js';
 import { listenToKeys } from './habits/keyboard.js';
 import { showIslands } from './habits/islands.js';
 import { showTabs } from './habits/tabs.js';
+import { startUploads } from './habits/upload.js';
 import { switchTheme } from './habits/theme.js';
 import { showKeptToast, showToasts } from './habits/toasts.js';
 
@@ -24,5 +25,6 @@ htmx.onLoad((part) => {
   showIslands(part);
   startCountdowns(part);
   startCounters(part);
+  startUploads(part);
   showToasts(part);
 });

@@ -1,6 +1,7 @@
 package io.shouqi.contract;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.Stores;
 import io.shouqi.outbox.Outbox;
 import io.shouqi.shared.BusinessNumbers;
 import io.shouqi.shared.Refusal;
@@ -22,6 +23,7 @@ public class SigningDesk {
 
     private final ContractRepository contracts;
     private final Milestones milestones;
+    private final Stores stores;
     private final Processes processes;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
@@ -32,6 +34,7 @@ public class SigningDesk {
     SigningDesk(
             ContractRepository contracts,
             Milestones milestones,
+            Stores stores,
             Processes processes,
             Outbox outbox,
             ApplicationEventPublisher events,
@@ -40,6 +43,7 @@ public class SigningDesk {
             Clock clock) {
         this.contracts = contracts;
         this.milestones = milestones;
+        this.stores = stores;
         this.processes = processes;
         this.outbox = outbox;
         this.events = events;
@@ -54,13 +58,17 @@ public class SigningDesk {
     /**
      * Takes in a contract and starts its process, both or neither.
      *
-     * @throws Refusal 409 where the external number is taken by a contract of another content
+     * @throws Refusal 409 where the external number is taken by a contract of another content; 422 where the store is
+     *     closed
      */
     public Intake sign(NewContract signed, Actor actor) {
         awaitTurn(signed);
         var known = contracts.findByCompanyAndExternalNo(signed.company(), signed.externalNo());
         if (known.isPresent()) {
             return repeated(known.get(), signed);
+        }
+        if (!stores.isOpen(signed.company(), signed.storeCode())) {
+            throw Refusal.invalid("storeCode", "contract.store.closed", signed.storeCode());
         }
         var contract = contracts.save(new Contract(numbers.next("HT"), signed, actor, clock.instant()));
         processes.start(contract.company(), PROCESS, contract.number(), Map.of());
