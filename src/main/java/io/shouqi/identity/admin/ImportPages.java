@@ -98,12 +98,13 @@ class ImportPages {
     String post(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
         var posted = imports.post(actor, id);
         model.addAttribute("posted", posted);
-        if (posted.handout() != null) {
-            model.addAttribute(
-                    "handout",
-                    "data:" + WorkbookFile.XLSX + ";base64,"
-                            + Base64.getEncoder().encodeToString(posted.handout()));
+        if (!posted.handouts().isEmpty()) {
+            model.addAttribute("handout", inline(PeopleWorkbook.passwords(posted.handouts())));
         }
         return PAGE;
+    }
+
+    private static String inline(byte[] workbook) {
+        return "data:" + WorkbookFile.XLSX + ";base64," + Base64.getEncoder().encodeToString(workbook);
     }
 }

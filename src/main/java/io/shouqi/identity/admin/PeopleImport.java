@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -94,8 +93,8 @@ class PeopleImport {
         return Objects.requireNonNull(transaction.execute(status -> plan(actor, people, taken(people))));
     }
 
-    /** @param handout the first passwords as a workbook; null where nobody is new */
-    record Posted(int added, int changed, byte @Nullable [] handout) {}
+    /** @param handouts the first passwords of those who are new */
+    record Posted(int added, int changed, List<Handout> handouts) {}
 
     /** @throws Refusal 409 where somebody changed people or units since the file was checked */
     Posted post(Actor actor, UUID id) {
@@ -110,7 +109,7 @@ class PeopleImport {
             }
             write(actor, seen, first);
         });
-        return new Posted(seen.added().size(), seen.changed().size(), handout(actor, seen, first));
+        return new Posted(seen.added().size(), seen.changed().size(), handouts(actor, seen, first));
     }
 
     private byte[] file(Actor actor, UUID id) {
@@ -177,11 +176,8 @@ class PeopleImport {
         plan.changed().forEach(line -> rows.change(Objects.requireNonNull(line.before()), line.place()));
     }
 
-    private byte @Nullable [] handout(Actor actor, ImportPlan plan, List<FirstPassword> first) {
+    private List<Handout> handouts(Actor actor, ImportPlan plan, List<FirstPassword> first) {
         var added = plan.added();
-        if (added.isEmpty()) {
-            return null;
-        }
         var labels = units.managedBy(actor).stream().collect(Collectors.toMap(Unit::code, Unit::label));
         var people = new ArrayList<Handout>();
         for (var i = 0; i < added.size(); i++) {
@@ -192,6 +188,6 @@ class PeopleImport {
                     Objects.requireNonNull(labels.get(line.place().unit())),
                     first.get(i).text()));
         }
-        return PeopleWorkbook.passwords(people);
+        return people;
     }
 }

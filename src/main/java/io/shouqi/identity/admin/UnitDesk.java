@@ -83,12 +83,15 @@ class UnitDesk {
             return;
         }
         checks.refuse();
-        jdbc.sql("update organisation_unit set name = ? where company = ? and code = ?")
-                .params(name, actor.company(), code)
+        jdbc.sql("update organisation_unit set name = :name where company = :company and code = :code")
+                .param("name", name)
+                .param("company", actor.company())
+                .param("code", code)
                 .update();
         if (unit.kind() == UnitKind.COMPANY) {
-            jdbc.sql("update company set name = ? where code = ?")
-                    .params(name, actor.company())
+            jdbc.sql("update company set name = :name where code = :company")
+                    .param("name", name)
+                    .param("company", actor.company())
                     .update();
         }
     }
@@ -105,10 +108,15 @@ class UnitDesk {
         var address = form.checkedAddress(checks);
         checks.refuse();
         jdbc.sql("""
-                        update organisation_unit set name = ?, parent = ?, phone = ?, address = ?
-                         where company = ? and code = ?
+                        update organisation_unit set name = :name, parent = :parent, phone = :phone, address = :address
+                         where company = :company and code = :code
                         """)
-                .params(name, parent, phone, address, actor.company(), store.code())
+                .param("name", name)
+                .param("parent", parent)
+                .param("phone", phone)
+                .param("address", address)
+                .param("company", actor.company())
+                .param("code", store.code())
                 .update();
     }
 
