@@ -102,3 +102,16 @@ call reach_by_whole('recovery_code', 'user_id', 'app_user', 'id');
 call reach_by_product('login_throttle');
 call reach_by_whole('user_leave', 'user_id', 'app_user', 'id');
 call reach_by_whole('api_key', 'user_id', 'app_user', 'id');
+
+call audit_changes('company', whose => 'select $1.code, $1.code, null');
+call audit_changes('organisation_unit',
+  whose => 'select $1.code, $1.company, case when $1.kind = ''STORE'' then $1.code end');
+call audit_changes('app_user', masked => '{password_hash,totp_secret}', silent => '{totp_step}',
+  whose => 'select $1.username, $1.company,
+  (select code from organisation_unit u where u.company = $1.company and u.code = $1.unit and u.kind = ''STORE'')');
+call audit_changes('user_role', whose => 'select username, company, null from app_user where id = $1.user_id');
+call audit_changes('recovery_code', masked => '{code_hash}', at_insert => false,
+  whose => 'select username, company, null from app_user where id = $1.user_id');
+call audit_changes('user_leave', whose => 'select username, company, null from app_user where id = $1.user_id');
+call audit_changes('api_key', masked => '{key_hash}', silent => '{last_used_at}',
+  whose => 'select $1.name, company, null from app_user where id = $1.user_id');

@@ -68,8 +68,10 @@ class ErrorPages implements ErrorController {
 
     private static String code(int status) {
         return switch (status) {
-            case 401, 403 -> "request.forbidden";
+            case 401 -> "request.unauthenticated";
+            case 403 -> "request.forbidden";
             case 404 -> "request.unknown";
+            case 429 -> "request.tooMany";
             case 405, 406, 415 -> "request.method";
             default -> status < 500 ? "request.unreadable" : "request.failed";
         };
