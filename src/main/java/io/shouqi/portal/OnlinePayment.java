@@ -1,5 +1,6 @@
 package io.shouqi.portal;
 
+import io.shouqi.shared.QrCode;
 import io.shouqi.payment.PaymentOrder;
 import io.shouqi.payment.PaymentView;
 import org.jspecify.annotations.Nullable;

@@ -69,11 +69,12 @@ public class TaskList {
         return new OpenTask(task, schema, data);
     }
 
-    /** Takes a task for oneself. */
+    /** Takes a task for oneself; a deputy puts it on the desk of the absent one, where it stays when the leave is over. */
     public void claim(UUID id, Actor actor) {
         var row = lockFor(id, actor);
         if (row.task().assignee() == null) {
-            assign(row, actor.id());
+            var absent = actor.actingFor();
+            assign(row, absent == null ? actor.id() : absent.id());
         }
     }
 
@@ -103,7 +104,7 @@ public class TaskList {
     public void complete(UUID id, Actor actor, Map<String, Object> answers) {
         var row = lockFor(id, actor);
         var task = row.task();
-        if (task.assignee() == null) {
+        if (!actor.id().equals(task.assignee())) {
             assign(row, actor.id());
         }
         var flags = desks.of(task.definition()).complete(task.businessKey(), actor, answers);
@@ -130,7 +131,7 @@ public class TaskList {
             case DONE -> throw Refusal.conflict("task.done", Objects.requireNonNull(task.assigneeName()));
             case GONE -> throw Refusal.conflict("task.gone");
             case OPEN -> {
-                if (task.assignee() != null && !task.assignee().equals(actor.id())) {
+                if (task.assignee() != null && !task.isOnDeskOf(actor)) {
                     throw Refusal.conflict("task.taken", Objects.requireNonNull(task.assigneeName()));
                 }
             }
