@@ -5,6 +5,7 @@ import { openDialogs } from './habits/dialogs.js';
 import { startCounters } from './habits/counter.js';
 import { startCountdowns } from './habits/countdown.js';
 import { listenToKeys } from './habits/keyboard.js';
+import { closeMenus } from './habits/menus.js';
 import { showIslands } from './habits/islands.js';
 import { showTabs } from './habits/tabs.js';
 import { startUploads } from './habits/upload.js';
@@ -16,6 +17,7 @@ showRefusals();
 switchTheme();
 listenToKeys();
 openDialogs();
+closeMenus();
 copyOnClick();
 showKeptToast();
 

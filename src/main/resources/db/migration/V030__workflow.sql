@@ -39,3 +39,5 @@ create index on task (business_key) where status = 'OPEN';
 
 call reach_by_company('process_start');
 call reach_by_store('task');
+
+call audit_changes('task', subject => 'business_key', at_insert => false);

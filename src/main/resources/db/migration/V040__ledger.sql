@@ -33,10 +33,12 @@ create table voucher (
   subject    text,
   summary    text not null,
   posted_at  timestamptz not null,
+  tx         xid8 not null default pg_current_xact_id(),
   unique (company, event, source)
 );
 create index on voucher (company, store_code, day);
 create index on voucher (company, subject);
+create index on voucher (tx, number);
 
 -- amounts in fen; a negative amount is a red entry; entries share the company and the store of their voucher
 create table journal_entry (

@@ -19,3 +19,6 @@ create trigger rule_version_never_changes before update or delete or truncate on
   for each statement execute function refuse_change();
 
 call reach_by_company('rule_version');
+
+call audit_changes('rule_version', masked => '{content}',
+  whose => 'select $1.table_code || '' '' || $1.version, $1.company, null');

@@ -39,3 +39,7 @@ create table merchant_secret_day (
 call reach_by_company('merchant_account');
 call reach_by_whole('merchant_channel_key', 'account', 'merchant_account', 'id');
 call reach_by_whole('merchant_secret_day', 'account', 'merchant_account', 'id');
+
+call audit_changes('merchant_account', subject => 'merchant_id', masked => '{private_key,api_v3_key}');
+call audit_changes('merchant_channel_key', masked => '{public_key}',
+  whose => 'select merchant_id, company, store_code from merchant_account where id = $1.account');

@@ -38,3 +38,7 @@ revoke update, delete, truncate on approval_decision from shouqi_app;
 
 call reach_by_store('approval');
 call reach_by_whole('approval_decision', 'approval_id', 'approval', 'id');
+
+call audit_changes('approval', subject => 'number');
+call audit_changes('approval_decision',
+  whose => 'select number, company, store_code from approval where id = $1.approval_id');

@@ -122,3 +122,10 @@ call reach_by_whole('contract_milestone', 'contract_id', 'contract', 'id');
 call reach_by_whole('fee_list', 'contract_id', 'contract', 'id');
 call reach_by_whole('fee_list_line', 'fee_list_id', 'fee_list', 'id');
 call reach_by_whole('fee_list_confirmation', 'fee_list_id', 'fee_list', 'id');
+
+call audit_changes('contract', subject => 'number', silent => '{fingerprint}');
+call audit_changes('contract_milestone',
+  whose => 'select number, company, store_code from contract where id = $1.contract_id');
+call audit_changes('fee_list', whose => 'select number, company, store_code from contract where id = $1.contract_id');
+call audit_changes('fee_list_confirmation', masked => '{token}', whose => 'select number, company, store_code
+  from contract c join fee_list f on f.contract_id = c.id where f.id = $1.fee_list_id');

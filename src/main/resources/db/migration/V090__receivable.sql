@@ -41,3 +41,9 @@ revoke update, delete, truncate on receivable_follow_up from shouqi_app;
 
 call reach_by_store('receivable');
 call reach_by_whole('receivable_follow_up', 'receivable_no', 'receivable', 'number');
+
+-- born with the fee list and paid by receipts, which are facts themselves: only what people change is an event
+call audit_changes('receivable', subject => 'number', at_insert => false, masked => '{payer_name}',
+  silent => '{paid_fen,status,recognised,asked_at}');
+call audit_changes('receivable_follow_up',
+  whose => 'select number, company, store_code from receivable where number = $1.receivable_no');

@@ -44,8 +44,10 @@ create table receipt (
   collected_by      uuid,
   collected_by_name text,
   note              text,
+  tx                xid8 not null default pg_current_xact_id(),
   unique (channel, merchant_id, transaction_id)
 );
+create index on receipt (tx, number);
 create index on receipt (contract_no);
 create index on receipt (order_no);
 create index on receipt (company, store_code, received_at desc);
@@ -57,8 +59,10 @@ create table receipt_allocation (
   receivable_no text not null,
   amount_fen    bigint not null check (amount_fen > 0),
   made_at       timestamptz not null,
+  tx            xid8 not null default pg_current_xact_id(),
   unique (source, receivable_no)
 );
+create index on receipt_allocation (tx, id);
 create index on receipt_allocation (receipt_no);
 create index on receipt_allocation (receivable_no);
 
@@ -154,3 +158,6 @@ call reach_by_store('suspense');
 call reach_by_store('customer_credit');
 call reach_by_store('earnest');
 call reach_by_whole('earnest_movement', 'earnest_no', 'earnest', 'number');
+
+call audit_changes('suspense', subject => 'number');
+call audit_changes('earnest_movement', whose => 'select $1.number, company, store_code from earnest where number = $1.earnest_no');

@@ -24,10 +24,13 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        var database = create();
         TestPropertyValues.of(
-                        "spring.datasource.url=" + create(),
+                        "spring.datasource.url=" + database,
+                        "shouqi.vault.key-file=" + keyFile(database),
                         "spring.datasource.username=" + ADMIN,
-                        "spring.datasource.password=" + ADMIN)
+                        "spring.datasource.password=" + ADMIN,
+                        "shouqi.audit.anchor-dir=" + anchors(database))
                 .applyTo(context);
     }
 
@@ -41,6 +44,25 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
             throw new IllegalStateException("the test server gave no new database", e);
         }
         return url(name);
+    }
+
+    /** Keys are as fresh as the database they are for. */
+    private static Path keyFile(String database) {
+        return beside(database, "keys").resolveSibling(name(database) + ".json");
+    }
+
+    /** The anchors of one chain are none of another's. */
+    private static Path anchors(String database) {
+        return beside(database, "anchors");
+    }
+
+    private static Path beside(String database, String what) {
+        var process = String.valueOf(ProcessHandle.current().pid());
+        return Server.TARGET.resolve(what).resolve(process).resolve(name(database));
+    }
+
+    private static String name(String database) {
+        return database.substring(database.lastIndexOf('/') + 1);
     }
 
     private static String url(String database) {

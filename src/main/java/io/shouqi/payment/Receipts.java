@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Receipts {
 
+    /** What the chain of facts calls receipts; their keys are their numbers. */
+    public static final String SEALED_AS = "receipt";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 

@@ -40,9 +40,15 @@ import org.springframework.web.bind.annotation.RestController;
 @TestComponent
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ConfigurationPropertiesScan("io.shouqi.database")
+@ConfigurationPropertiesScan({"io.shouqi.database", "io.shouqi.vault"})
 @ComponentScan(
-        basePackages = {"io.shouqi.shared", "io.shouqi.database", "io.shouqi.channel", "io.shouqi.sandbox"},
+        basePackages = {
+            "io.shouqi.shared",
+            "io.shouqi.database",
+            "io.shouqi.vault",
+            "io.shouqi.channel",
+            "io.shouqi.sandbox"
+        },
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io.shouqi.sandbox.SandboxSlice.*")

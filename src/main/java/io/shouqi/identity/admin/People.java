@@ -28,7 +28,8 @@ class People {
 
     private static final String PERSON = """
             select p.id, p.username, p.name, p.unit, u.name as unit_name, p.active,
-                   p.must_change_password, p.totp_secret is not null as second_factor,
+                   p.must_change_password,
+                   exists (select 1 from second_factor f where f.user_id = p.id and f.confirmed) as second_factor,
                    array(select r.role from user_role r where r.user_id = p.id) as roles
               from app_user p join organisation_unit u on u.company = p.company and u.code = p.unit
              where p.company = :company and p.unit in (:units)

@@ -1,7 +1,11 @@
 package io.shouqi.identity.admin;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.FirstPassword;
+import io.shouqi.identity.Passwords;
 import io.shouqi.identity.Role;
+import io.shouqi.identity.SecondFactor;
+import io.shouqi.identity.Sessions;
 import io.shouqi.identity.admin.PersonRows.Place;
 import io.shouqi.shared.Checks;
 import io.shouqi.shared.Refusal;
@@ -23,13 +27,23 @@ class PeopleDesk {
     private final People people;
     private final PersonRows rows;
     private final Units units;
-    private final FirstPasswords passwords;
+    private final Passwords passwords;
+    private final SecondFactor secondFactor;
+    private final Sessions sessions;
 
-    PeopleDesk(People people, PersonRows rows, Units units, FirstPasswords passwords) {
+    PeopleDesk(
+            People people,
+            PersonRows rows,
+            Units units,
+            Passwords passwords,
+            SecondFactor secondFactor,
+            Sessions sessions) {
         this.people = people;
         this.rows = rows;
         this.units = units;
         this.passwords = passwords;
+        this.secondFactor = secondFactor;
+        this.sessions = sessions;
     }
 
     /** @param password to be shown once and changed at the first login */
@@ -42,7 +56,7 @@ class PeopleDesk {
         var place = place(actor, form, null, checks);
         checks.refuse();
         var id = PersonRows.newId();
-        var password = passwords.next();
+        var password = FirstPassword.random();
         if (!rows.add(id, actor.company(), Objects.requireNonNull(username), place, password)) {
             throw Refusal.invalid("username", "admin.person.username.taken");
         }
@@ -98,6 +112,7 @@ class PeopleDesk {
             requireAnother(actor.company(), id);
         }
         rows.deactivate(id);
+        sessions.endAll(id);
     }
 
     void reactivate(Actor actor, UUID id) {
@@ -109,9 +124,20 @@ class PeopleDesk {
     String resetPassword(Actor actor, UUID id) {
         people.managed(actor, id);
         requireOther(actor, id);
-        var password = passwords.next();
-        rows.replacePassword(id, password);
-        return password.text();
+        return passwords.giveTemporary(id);
+    }
+
+    /** For whoever lost the phone and the recovery codes. */
+    void removeSecondFactor(Actor actor, UUID id) {
+        people.managed(actor, id);
+        requireOther(actor, id);
+        secondFactor.remove(id);
+    }
+
+    void endSessions(Actor actor, UUID id) {
+        people.managed(actor, id);
+        requireOther(actor, id);
+        sessions.endAll(id);
     }
 
     private static void requireOther(Actor actor, UUID id) {

@@ -1,7 +1,7 @@
 package io.shouqi.identity.admin;
 
 import io.shouqi.identity.Actor;
-import io.shouqi.identity.admin.FirstPasswords.FirstPassword;
+import io.shouqi.identity.FirstPassword;
 import io.shouqi.identity.admin.PeopleWorkbook.Handout;
 import io.shouqi.shared.Refusal;
 import java.time.Clock;
@@ -36,7 +36,6 @@ class PeopleImport {
     private final PersonRows rows;
     private final Units units;
     private final Usernames usernames;
-    private final FirstPasswords passwords;
     private final RoleWords words;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -47,7 +46,6 @@ class PeopleImport {
             PersonRows rows,
             Units units,
             Usernames usernames,
-            FirstPasswords passwords,
             RoleWords words,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
@@ -56,7 +54,6 @@ class PeopleImport {
         this.rows = rows;
         this.units = units;
         this.usernames = usernames;
-        this.passwords = passwords;
         this.words = words;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -101,7 +98,7 @@ class PeopleImport {
         var file = PeopleSheet.read(file(actor, id));
         var taken = taken(file);
         var seen = Objects.requireNonNull(transaction.execute(status -> plan(actor, file, taken)));
-        var first = passwords.next(seen.added().size());
+        var first = seen.added().stream().map(line -> FirstPassword.random()).toList();
         transaction.executeWithoutResult(status -> {
             finish(actor, id);
             if (!plan(actor, file, taken).equals(seen)) {

@@ -120,6 +120,20 @@ class PeoplePages {
         return ONE;
     }
 
+    @PostMapping("/{id}/second-factor")
+    String removeSecondFactor(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        desk.removeSecondFactor(actor, id);
+        next.addFlashAttribute(TOAST, "admin.person.factor.removed");
+        return ONE;
+    }
+
+    @PostMapping("/{id}/sessions")
+    String endSessions(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        desk.endSessions(actor, id);
+        next.addFlashAttribute(TOAST, "admin.person.sessions.ended");
+        return ONE;
+    }
+
     @PostMapping("/{id}/password")
     String resetPassword(
             @PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model, HttpServletResponse response) {

@@ -1,8 +1,8 @@
 package io.shouqi.identity.admin;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.shouqi.identity.FirstPassword;
 import io.shouqi.identity.Role;
-import io.shouqi.identity.admin.FirstPasswords.FirstPassword;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -94,11 +94,5 @@ class PersonRows {
 
     void reactivate(UUID id) {
         jdbc.sql("update app_user set active = true where id = ?").param(id).update();
-    }
-
-    void replacePassword(UUID id, FirstPassword password) {
-        jdbc.sql("update app_user set password_hash = ?, must_change_password = true where id = ?")
-                .params(password.hash(), id)
-                .update();
     }
 }

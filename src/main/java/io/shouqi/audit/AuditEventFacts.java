@@ -1,0 +1,26 @@
+package io.shouqi.audit;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class AuditEventFacts implements SealedFacts {
+
+    @Override
+    public String source() {
+        return "audit_event";
+    }
+
+    @Override
+    public Key key() {
+        return Key.NUMBER;
+    }
+
+    @Override
+    public String rows() {
+        return """
+                select tx, id as key, concat_ws(' ', at, action, subject_kind, subject) as label, company,
+                       to_jsonb(e) - 'tx' as content
+                  from audit_event e
+                """;
+    }
+}
