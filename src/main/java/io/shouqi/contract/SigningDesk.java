@@ -1,15 +1,18 @@
 package io.shouqi.contract;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Stores;
 import io.shouqi.outbox.Outbox;
 import io.shouqi.shared.BusinessNumbers;
 import io.shouqi.shared.Refusal;
+import io.shouqi.shared.RequestMarks;
 import io.shouqi.workflow.Processes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,8 @@ public class SigningDesk {
     static final String PROCESS = "contract-to-payment";
 
     private final ContractRepository contracts;
+    private final Parties parties;
+    private final RequestMarks marks;
     private final Milestones milestones;
     private final Stores stores;
     private final Processes processes;
@@ -33,6 +38,8 @@ public class SigningDesk {
 
     SigningDesk(
             ContractRepository contracts,
+            Parties parties,
+            RequestMarks marks,
             Milestones milestones,
             Stores stores,
             Processes processes,
@@ -42,6 +49,8 @@ public class SigningDesk {
             JdbcClient jdbc,
             Clock clock) {
         this.contracts = contracts;
+        this.parties = parties;
+        this.marks = marks;
         this.milestones = milestones;
         this.stores = stores;
         this.processes = processes;
@@ -70,9 +79,18 @@ public class SigningDesk {
         if (!stores.isOpen(signed.company(), signed.storeCode())) {
             throw Refusal.invalid("storeCode", "contract.store.closed", signed.storeCode());
         }
-        var contract = contracts.save(new Contract(numbers.next("HT"), signed, actor, clock.instant()));
+        var contract = save(new Contract(numbers.next("HT"), signed, sealed(signed), actor, clock.instant()));
         processes.start(contract.company(), PROCESS, contract.number(), Map.of());
         return new Intake(contract.number(), contract.status(), true);
+    }
+
+    /** Another store may have used the external number: out of reach, so nothing is told but that it is taken. */
+    private Contract save(Contract contract) {
+        try {
+            return contracts.saveAndFlush(contract);
+        } catch (DataIntegrityViolationException e) {
+            throw Refusal.conflict("contract.externalNo.elsewhere", contract.externalNo());
+        }
     }
 
     /** The same contract sent twice at once waits for the first, instead of failing on the unique key. */
@@ -82,8 +100,13 @@ public class SigningDesk {
                 .query(rs -> {});
     }
 
-    private static Intake repeated(Contract known, NewContract signed) {
-        if (!known.fingerprint().equals(signed.fingerprint())) {
+    private SealedParts sealed(NewContract signed) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        return new SealedParts(id, marks.of(signed.fingerprint()), parties.seal(id, signed.parties()));
+    }
+
+    private Intake repeated(Contract known, NewContract signed) {
+        if (!marks.matches(known.mark(), signed.fingerprint())) {
             throw Refusal.conflict("contract.externalNo.taken", signed.externalNo(), known.number());
         }
         return new Intake(known.number(), known.status(), false);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
-import io.shouqi.contract.Confirmation;
 import io.shouqi.contract.Contracts;
+import io.shouqi.contract.CustomerLinks;
 import io.shouqi.payment.Cashier;
 import io.shouqi.payment.EarnestDesk;
 import io.shouqi.payment.ReceiptView;
@@ -56,6 +56,9 @@ class HandingOutReceiptsTest {
 
     @Autowired
     private Contracts contracts;
+
+    @Autowired
+    private CustomerLinks links;
 
     @Autowired
     private Shop shop;
@@ -209,7 +212,7 @@ class HandingOutReceiptsTest {
     private String token(String contract, PartyRole payer) {
         return contracts.feeList(contract).confirmations().stream()
                 .filter(c -> c.payer() == payer)
-                .map(Confirmation::token)
+                .map(links::token)
                 .findFirst()
                 .orElseThrow();
     }
