@@ -7,7 +7,7 @@ import io.shouqi.identity.SignedIn;
 import io.shouqi.identity.Store;
 import io.shouqi.identity.Users;
 import jakarta.servlet.Filter;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -35,10 +35,12 @@ public final class Firm {
     private final Organisation organisation;
     private final Users users;
     private final MockMvc pages;
+    private final Clock clock;
 
     public Firm(WebApplicationContext application) {
         this.organisation = application.getBean(Organisation.class);
         this.users = application.getBean(Users.class);
+        this.clock = application.getBean(Clock.class);
         this.pages = MockMvcBuilders.webAppContextSetup(application)
                 .addFilters(application.getBean("springSecurityFilterChain", Filter.class))
                 .build();
@@ -91,7 +93,7 @@ public final class Firm {
         for (var i = 0; i < parameters.length; i += 2) {
             request.param(parameters[i], parameters[i + 1]);
         }
-        var person = new SignedIn(id(who), List.of(), new Arrival(Instant.now(), "127.0.0.1", ""), null);
+        var person = new SignedIn(id(who), List.of(), new Arrival(clock.instant(), "127.0.0.1", ""), null);
         return pages.perform(request.header("HX-Request", "true")
                         .with(SecurityMockMvcRequestPostProcessors.authentication(
                                 UsernamePasswordAuthenticationToken.authenticated(person, null, List.of())))

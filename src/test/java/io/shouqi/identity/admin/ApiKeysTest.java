@@ -229,7 +229,7 @@ class ApiKeysTest {
     }
 
     private long lastUsed(String key) {
-        return rows.sql("select extract(epoch from last_used_at)::bigint from api_key where id = ?")
+        return rows.sql("select floor(extract(epoch from last_used_at))::bigint from api_key where id = ?")
                 .param(id(key))
                 .query(Long.class)
                 .single();
