@@ -1,5 +1,6 @@
 package io.shouqi;
 
+import io.shouqi.audit.AuditCommand;
 import io.shouqi.vault.KeyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +18,9 @@ public class ShouqiApplication {
     public static void main(String[] args) throws InterruptedException {
         if (KeyCommand.isMeant(args)) {
             System.exit(KeyCommand.exitCode(args));
+        }
+        if (AuditCommand.isMeant(args)) {
+            System.exit(AuditCommand.exitCode(args));
         }
         SpringApplication.run(ShouqiApplication.class, args);
     }

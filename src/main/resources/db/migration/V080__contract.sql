@@ -134,9 +134,13 @@ call reach_by_whole('fee_list', 'contract_id', 'contract', 'id');
 call reach_by_whole('fee_list_line', 'fee_list_id', 'fee_list', 'id');
 call reach_by_whole('fee_list_confirmation', 'fee_list_id', 'fee_list', 'id');
 
-call audit_changes('contract', subject => 'number', silent => '{fingerprint}');
+call audit_changes('contract', subject => 'number', silent => '{mark}');
+-- sealed again with every new key, so the marks by which they are found tell whether they changed
+call audit_changes('contract_party', at_insert => false, masked => '{phone_index,id_no_index}',
+  silent => '{phone,phone_tail,id_no,id_no_tail,email}',
+  whose => 'select number, company, store_code from contract where id = $1.contract_id');
 call audit_changes('contract_milestone',
   whose => 'select number, company, store_code from contract where id = $1.contract_id');
 call audit_changes('fee_list', whose => 'select number, company, store_code from contract where id = $1.contract_id');
-call audit_changes('fee_list_confirmation', masked => '{token}', whose => 'select number, company, store_code
+call audit_changes('fee_list_confirmation', silent => '{token,token_index}', whose => 'select number, company, store_code
   from contract c join fee_list f on f.contract_id = c.id where f.id = $1.fee_list_id');
