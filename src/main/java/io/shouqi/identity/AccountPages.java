@@ -55,7 +55,9 @@ class AccountPages {
             RedirectAttributes next) {
         passwords.confirm(actor.id(), current);
         passwords.choose(
-                actor.id(), new NewPassword(password, repeated), request.getSession().getId());
+                actor.id(),
+                new NewPassword(password, repeated),
+                request.getSession().getId());
         request.changeSessionId();
         toast(next, "account.password.changed", locale);
         return BACK;

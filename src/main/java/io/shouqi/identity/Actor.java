@@ -42,8 +42,7 @@ public record Actor(
 
     /** A deputy who works with this one's roles and stores, under the own name. */
     Actor doneBy(Actor deputy) {
-        return new Actor(
-                deputy.id, deputy.username, deputy.name, company, unit, roles, stores, new Absent(id, name));
+        return new Actor(deputy.id, deputy.username, deputy.name, company, unit, roles, stores, new Absent(id, name));
     }
 
     /** The rows this actor's transactions see. */

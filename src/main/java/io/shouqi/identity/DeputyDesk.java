@@ -28,16 +28,14 @@ class DeputyDesk {
                 .map(Actor::actingFor)
                 .orElseThrow(() -> Refusal.unknown("leave.gone"));
         end(actor, request, response);
-        sessions.person(request)
-                .ifPresent(person -> sessions.remember(person.actingFor(absent), request, response));
+        sessions.person(request).ifPresent(person -> sessions.remember(person.actingFor(absent), request, response));
         log.deputyBegan(actor, inPlace);
     }
 
     void end(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         var absent = actor.actingFor();
         if (absent != null) {
-            sessions.person(request)
-                    .ifPresent(person -> sessions.remember(person.actingFor(null), request, response));
+            sessions.person(request).ifPresent(person -> sessions.remember(person.actingFor(null), request, response));
             log.deputyEnded(actor, absent);
         }
     }

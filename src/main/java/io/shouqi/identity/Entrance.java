@@ -51,7 +51,8 @@ class Entrance implements AuthenticationSuccessHandler {
             SignedIn person, HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
         if (!person.isIn()) {
-            response.sendRedirect(request.getContextPath() + person.left().get(0).page());
+            response.sendRedirect(
+                    request.getContextPath() + person.left().get(0).page());
             return;
         }
         request.getSession().setMaxInactiveInterval((int) limits.idle().toSeconds());

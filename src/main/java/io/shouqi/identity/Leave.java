@@ -8,5 +8,4 @@ import java.util.UUID;
  *
  * @param current whether it is so today
  */
-record Leave(
-        UUID id, UUID user, String name, String deputyName, LocalDate fromDay, LocalDate toDay, boolean current) {}
+record Leave(UUID id, UUID user, String name, String deputyName, LocalDate fromDay, LocalDate toDay, boolean current) {}

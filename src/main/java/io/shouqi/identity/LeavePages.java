@@ -45,8 +45,7 @@ class LeavePages {
     }
 
     @PostMapping("/{id}/revoke")
-    String revoke(
-            @PathVariable UUID id, @AuthenticationPrincipal Actor actor, Locale locale, RedirectAttributes next) {
+    String revoke(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Locale locale, RedirectAttributes next) {
         leaves.revoke(actor, id);
         toast(next, "account.leave.revoked", locale);
         return BACK;

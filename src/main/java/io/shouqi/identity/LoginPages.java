@@ -51,7 +51,8 @@ class LoginPages {
 
     /** @param recovery in place of the code, where the phone is lost */
     @PostMapping("/code")
-    @Nullable String code(
+    @Nullable
+    String code(
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String recovery,
             HttpServletRequest request,
@@ -77,7 +78,8 @@ class LoginPages {
     }
 
     @PostMapping("/password")
-    @Nullable String password(
+    @Nullable
+    String password(
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String repeated,
             HttpServletRequest request,
@@ -106,7 +108,8 @@ class LoginPages {
 
     private List<String> texts(List<FieldError> problems, Locale locale) {
         return problems.stream()
-                .map(problem -> messages.getMessage(problem.code(), problem.arguments().toArray(), locale))
+                .map(problem ->
+                        messages.getMessage(problem.code(), problem.arguments().toArray(), locale))
                 .toList();
     }
 }

@@ -8,4 +8,5 @@ import java.time.ZonedDateTime;
  * @param handle names it on pages, which never show the id itself
  * @param here the one that is looking
  */
-record OpenSession(String handle, String address, String browser, ZonedDateTime since, ZonedDateTime seen, boolean here) {}
+record OpenSession(
+        String handle, String address, String browser, ZonedDateTime since, ZonedDateTime seen, boolean here) {}

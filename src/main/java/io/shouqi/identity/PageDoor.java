@@ -34,16 +34,15 @@ class PageDoor {
                 .authenticationDetailsSource(request -> Arrival.of(request, clock.instant()))
                 .successHandler(entrance)
                 // the session does not remember why; the page says the same in every case
-                .failureHandler((request, response, why) ->
-                        response.sendRedirect(request.getContextPath() + "/login?error"));
+                .failureHandler(
+                        (request, response, why) -> response.sendRedirect(request.getContextPath() + "/login?error"));
     }
 
     void logout(LogoutConfigurer<HttpSecurity> logout) {
         logout.addLogoutHandler(this::loggedOut).logoutSuccessUrl("/login?out");
     }
 
-    private void loggedOut(
-            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication session) {
+    private void loggedOut(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication session) {
         if (session != null && session.getPrincipal() instanceof SignedIn person && person.isIn()) {
             Caller.SYSTEM
                     .call(() -> users.accountOf(person.id()))

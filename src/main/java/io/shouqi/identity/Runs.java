@@ -5,7 +5,8 @@ import java.util.List;
 /** Recognises what fingers type by themselves: aaaaaaaaaa, 1234567890, qwertyuiop, abcabcabcabc. */
 final class Runs {
 
-    private static final List<String> ROWS = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890", "1qaz2wsx3edc");
+    private static final List<String> ROWS =
+            List.of("qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890", "1qaz2wsx3edc");
     private static final int AVERAGE = 3;
 
     private Runs() {}

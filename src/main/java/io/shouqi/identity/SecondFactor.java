@@ -138,7 +138,9 @@ public class SecondFactor {
 
     private static Row row(ResultSet rs, int number) throws SQLException {
         return new Row(
-                rs.getObject("id", UUID.class), new Sealed(rs.getBytes("secret")), rs.getObject("last_step", Long.class));
+                rs.getObject("id", UUID.class),
+                new Sealed(rs.getBytes("secret")),
+                rs.getObject("last_step", Long.class));
     }
 
     private void drop(UUID user, String state) {
@@ -147,6 +149,5 @@ public class SecondFactor {
                 .update();
     }
 
-    private record Row(
-            UUID id, Sealed secret, @Nullable Long lastStep) {}
+    private record Row(UUID id, Sealed secret, @Nullable Long lastStep) {}
 }

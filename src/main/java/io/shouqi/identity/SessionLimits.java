@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("shouqi.session")
 record SessionLimits(
-        @DefaultValue("8h") Duration idle, @DefaultValue("14h") Duration longest) {}
+        @DefaultValue("8h") Duration idle,
+        @DefaultValue("14h") Duration longest) {}

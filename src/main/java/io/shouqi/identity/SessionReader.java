@@ -39,7 +39,7 @@ class SessionReader implements GenericConverter {
         return stored instanceof byte[] bytes ? read(bytes) : null;
     }
 
-    private static @Nullable Object read(byte[] stored) {
+    static @Nullable Object read(byte[] stored) {
         try (var in = new KnownClasses(new ByteArrayInputStream(stored))) {
             in.setObjectInputFilter(KNOWN);
             return in.readObject();
@@ -60,9 +60,7 @@ class SessionReader implements GenericConverter {
         protected Class<?> resolveClass(ObjectStreamClass type) throws IOException, ClassNotFoundException {
             try {
                 return Class.forName(
-                        type.getName(),
-                        false,
-                        Objects.requireNonNull(SessionReader.class.getClassLoader()));
+                        type.getName(), false, Objects.requireNonNull(SessionReader.class.getClassLoader()));
             } catch (ClassNotFoundException e) {
                 return super.resolveClass(type);
             }

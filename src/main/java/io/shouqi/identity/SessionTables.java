@@ -35,6 +35,7 @@ class SessionTables implements JavaMigration {
     @Override
     public void migrate(Context context) {
         ScriptUtils.executeSqlScript(
-                context.getConnection(), new ClassPathResource("org/springframework/session/jdbc/schema-postgresql.sql"));
+                context.getConnection(),
+                new ClassPathResource("org/springframework/session/jdbc/schema-postgresql.sql"));
     }
 }

@@ -15,8 +15,11 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  * @param left stages to pass before anything else opens
  * @param actingFor the absent colleague whose work is being done; null for one's own
  */
-public record SignedIn(UUID id, List<LoginStage> left, Arrival arrival, @Nullable UUID actingFor)
-        implements Principal, Serializable {
+public record SignedIn(
+        UUID id,
+        List<LoginStage> left,
+        Arrival arrival,
+        @Nullable UUID actingFor) implements Principal, Serializable {
 
     public SignedIn {
         left = List.copyOf(left);

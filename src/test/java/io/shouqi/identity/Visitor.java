@@ -54,9 +54,7 @@ final class Visitor {
 
     String page(String path) throws Exception {
         var answer = get(path);
-        return answer.getRedirectedUrl() == null
-                ? answer.getContentAsString()
-                : page(answer.getRedirectedUrl());
+        return answer.getRedirectedUrl() == null ? answer.getContentAsString() : page(answer.getRedirectedUrl());
     }
 
     MockHttpServletResponse get(String path) throws Exception {
@@ -64,8 +62,7 @@ final class Visitor {
     }
 
     MockHttpServletResponse post(String path, Map<String, String> fields) throws Exception {
-        var request = MockMvcRequestBuilders.post(URI.create(path))
-                .param("_csrf", token());
+        var request = MockMvcRequestBuilders.post(URI.create(path)).param("_csrf", token());
         fields.forEach(request::param);
         return send(request);
     }
