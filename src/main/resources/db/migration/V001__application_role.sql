@@ -17,32 +17,37 @@ end $$;
 create procedure reach_policy(rows regclass, visible text) language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', rows);
-  execute format('create policy reach on %s using ((select current_setting(''shouqi.company'', true)) = ''*'' or (%s))',
-    rows, visible);
+  execute format('create policy reach on %s using (%s)', rows, visible);
 end $$;
 
 -- rows of a company
 create procedure reach_by_company(rows regclass, company text default 'company') language plpgsql as $$
 begin
-  call reach_policy(rows, format('%I = (select current_setting(''shouqi.company'', true))', company));
+  call reach_policy(rows, format('(select current_setting(''shouqi.company'', true)) in (%I, ''*'')', company));
 end $$;
 
 -- rows of a store; those that carry the company's code instead belong to the company itself
 create procedure reach_by_store(rows regclass) language plpgsql as $$
 begin
-  call reach_policy(rows, 'company = (select current_setting(''shouqi.company'', true))
+  call reach_policy(rows, '(select current_setting(''shouqi.company'', true)) in (company, ''*'')
     and ((select current_setting(''shouqi.stores'', true)) = ''*''
          or store_code = any ((select string_to_array(current_setting(''shouqi.stores'', true), '',''))::text[]))');
 end $$;
 
--- parts are seen with the whole
+-- Parts are seen with the whole. A function looks the whole up by its key: written into the policy, a plan might read
+-- all wholes to find the parts of one.
 create procedure reach_by_whole(rows regclass, part text, whole regclass, key text) language plpgsql as $$
+declare
+  looks text := format('reach_to_%s', whole);
+  kind  text := (select format_type(atttypid, atttypmod) from pg_attribute where attrelid = whole and attname = key);
 begin
-  call reach_policy(rows, format('exists (select 1 from %s w where w.%I = %s.%I)', whole, key, rows, part));
+  execute format('create or replace function %I(wanted %s) returns boolean language plpgsql stable parallel safe as '
+    || '$f$ begin return exists (select 1 from %s w where w.%I = wanted); end $f$', looks, kind, whole, key);
+  call reach_policy(rows, format('(select current_setting(''shouqi.company'', true)) = ''*'' or %I(%I)', looks, part));
 end $$;
 
 -- rows that only the product itself works with
 create procedure reach_by_product(rows regclass) language plpgsql as $$
 begin
-  call reach_policy(rows, 'false');
+  call reach_policy(rows, '(select current_setting(''shouqi.company'', true)) = ''*''');
 end $$;

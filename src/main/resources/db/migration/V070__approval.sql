@@ -27,6 +27,7 @@ create table approval_decision (
   role            text not null,
   decided_by      uuid not null,
   decided_by_name text not null,
+  decided_for     uuid,
   agreed          boolean not null,
   comment         text,
   decided_at      timestamptz not null,

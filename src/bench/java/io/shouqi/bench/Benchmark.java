@@ -1,6 +1,7 @@
 package io.shouqi.bench;
 
 import io.shouqi.ShouqiApplication;
+import io.shouqi.database.Caller;
 import io.shouqi.pricing.DealType;
 import io.shouqi.pricing.PriceBook;
 import io.shouqi.pricing.QuoteRequest;
@@ -39,11 +40,12 @@ public final class Benchmark {
 
     private Benchmark(ConfigurableApplicationContext application) {
         this.application = application;
-        this.jdbc = application.getBean(JdbcClient.class);
+        this.jdbc = EveryRow.of(application);
         this.base = URI.create("http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port"));
     }
 
     public static void main(String[] args) throws Exception {
+        Caller.SYSTEM.enter();
         var data = Files.createTempDirectory(Path.of("target"), "bench-");
         var application = SpringApplication.run(
                 ShouqiApplication.class,
@@ -51,6 +53,7 @@ public final class Benchmark {
                 "--server.port=18090",
                 "--management.server.port=-1",
                 "--shouqi.data-dir=" + data,
+                "--shouqi.limits.key=1000000000",
                 "--logging.level.root=warn");
         var benchmark = new Benchmark(application);
         benchmark.awaitDemo();

@@ -99,12 +99,9 @@ class Approval {
         if (status != Status.PENDING) {
             throw Refusal.conflict("approval.decided", number);
         }
-        if (actor.id().equals(requestedBy)) {
-            throw Refusal.forbidden("approval.own");
-        }
-        if (decisions.stream().anyMatch(d -> d.decidedBy().equals(actor.id()))) {
-            throw Refusal.forbidden("approval.twice");
-        }
+        objection(actor).ifPresent(code -> {
+            throw Refusal.forbidden(code);
+        });
         decisions.add(new ApprovalDecision(decisions.size() + 1, approver(), actor, agreed, comment, now));
         if (!agreed) {
             status = Status.REJECTED;
@@ -113,6 +110,18 @@ class Approval {
         var more = decisions.size() < levels().size();
         status = more ? Status.PENDING : Status.APPROVED;
         return more;
+    }
+
+    /**
+     * Why this person may not decide: four eyes, and on several levels as many pairs.
+     *
+     * @return a message code, or empty
+     */
+    Optional<String> objection(Actor actor) {
+        if (actor.sharesEyesWith(requestedBy)) {
+            return Optional.of("approval.own");
+        }
+        return decisions.stream().anyMatch(d -> d.seenBy(actor)) ? Optional.of("approval.twice") : Optional.empty();
     }
 
     private List<String> levels() {

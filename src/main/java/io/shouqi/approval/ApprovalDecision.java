@@ -25,6 +25,9 @@ class ApprovalDecision {
 
     private UUID decidedBy;
     private String decidedByName;
+    /** The absent colleague who was stood in for. */
+    private @Nullable UUID decidedFor;
+
     private boolean agreed;
     private @Nullable String comment;
     private Instant decidedAt;
@@ -37,6 +40,8 @@ class ApprovalDecision {
         this.role = role;
         this.decidedBy = actor.id();
         this.decidedByName = actor.name();
+        var absent = actor.actingFor();
+        this.decidedFor = absent == null ? null : absent.id();
         this.agreed = agreed;
         this.comment = comment;
         this.decidedAt = now;
@@ -55,7 +60,7 @@ class ApprovalDecision {
         return comment;
     }
 
-    UUID decidedBy() {
-        return decidedBy;
+    boolean seenBy(Actor actor) {
+        return actor.sharesEyesWith(decidedBy) || (decidedFor != null && actor.sharesEyesWith(decidedFor));
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +74,11 @@ class ApproveException implements TaskDesk {
         var approval = approvals.find(number);
         var more = approval.decide(actor, Objects.requireNonNull(decision) == Answer.APPROVE, comment, clock.instant());
         return Map.of("approved", decision == Answer.APPROVE, "moreLevels", more);
+    }
+
+    @Override
+    public Optional<String> objection(String number, Actor actor) {
+        return approvals.find(number).objection(actor);
     }
 
     private static Money effect(Approval approval) {

@@ -65,6 +65,18 @@ public record Actor(
         return id.equals(person) || (actingFor != null && actingFor.id().equals(person));
     }
 
+    /**
+     * Four eyes: money that one person took in is not sent out again by the same person.
+     *
+     * @param first who did the first half; null for the product itself or a customer
+     * @throws Refusal 403 where it was this actor, or the colleague this actor stands in for
+     */
+    public void requireOtherEyesThan(@Nullable UUID first, String code) {
+        if (first != null && sharesEyesWith(first)) {
+            throw Refusal.forbidden(code);
+        }
+    }
+
     public boolean is(Role role) {
         return roles.contains(role);
     }

@@ -162,6 +162,7 @@ public class EarnestDesk {
                 .party(to)
                 .map(Party::name)
                 .orElseThrow(() -> Refusal.invalid("party", "earnest.party", to.name()));
+        requireOtherEyes(earnest, actor);
         var before = earnest.owner();
         earnest.forfeit(owner);
         var movement = movements.add(earnest.number(), Movements.Kind.FORFEITED, earnest.held(), null, reason, actor);
@@ -184,6 +185,7 @@ public class EarnestDesk {
             String note,
             Actor actor) {
         var earnest = lock(known.number());
+        requireOtherEyes(earnest, actor);
         earnest.release(amount);
         var movement = movements.add(earnest.number(), kind, amount, null, note, actor);
         post(
@@ -194,6 +196,13 @@ public class EarnestDesk {
                 List.of(
                         Entry.debit(Account.ENTRUSTED, amount).of(earnest.owner()),
                         Entry.credit(earnest.place(), amount)));
+    }
+
+    private void requireOtherEyes(Earnest earnest, Actor actor) {
+        var receiptNo = earnest.receiptNo();
+        if (receiptNo != null) {
+            actor.requireOtherEyesThan(receipts.find(receiptNo).orElseThrow().collectedBy(), "earnest.fourEyes");
+        }
     }
 
     public List<Earnest> ofContract(String contractNo) {

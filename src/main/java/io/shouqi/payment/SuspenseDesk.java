@@ -109,6 +109,7 @@ class SuspenseDesk {
      */
     void giveBack(String number, String note, Actor actor) {
         var item = lock(number);
+        actor.requireOtherEyesThan(receipts.find(item.receiptNo()).orElseThrow().collectedBy(), "suspense.fourEyes");
         item.resolve(Suspense.Action.RETURN, note, actor, clock.instant());
         post(
                 item,

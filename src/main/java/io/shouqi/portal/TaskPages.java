@@ -5,6 +5,7 @@ import io.shouqi.identity.AllowedToStaff;
 import io.shouqi.identity.Store;
 import io.shouqi.identity.Stores;
 import io.shouqi.shared.BusinessTime;
+import io.shouqi.workflow.OpenTask;
 import io.shouqi.workflow.Task;
 import io.shouqi.workflow.TaskList;
 import io.shouqi.workflow.TaskQueue;
@@ -61,7 +62,7 @@ class TaskPages {
             @AuthenticationPrincipal Actor actor,
             Model model) {
         fill(model, queue, cursor, actor);
-        model.addAttribute("open", Detail.of(tasks.open(id, actor).task(), actor, stores));
+        model.addAttribute("open", Detail.of(tasks.open(id, actor), actor, stores));
         return PAGE;
     }
 
@@ -126,16 +127,26 @@ class TaskPages {
         }
     }
 
-    /** @param mine taken by the person who looks at it */
-    record Detail(Task task, String store, ZonedDateTime createdAt, boolean mine) {
+    /**
+     * @param mine taken by the person who looks at it
+     * @param objection why this person may not do it, a message code; null where nothing speaks against it
+     */
+    record Detail(
+            Task task,
+            String store,
+            ZonedDateTime createdAt,
+            boolean mine,
+            @Nullable String objection) {
 
-        static Detail of(Task task, Actor actor, Stores stores) {
+        static Detail of(OpenTask open, Actor actor, Stores stores) {
+            var task = open.task();
             var store = stores.find(task.company(), task.storeCode());
             return new Detail(
                     task,
                     store.map(Store::name).orElse(task.storeCode()),
                     task.createdAt().atZone(BusinessTime.ZONE),
-                    task.isOnDeskOf(actor));
+                    task.isOnDeskOf(actor),
+                    open.objection());
         }
 
         public boolean isOpen() {
@@ -143,12 +154,12 @@ class TaskPages {
         }
 
         public boolean isFree() {
-            return isOpen() && task.assignee() == null;
+            return isOpen() && task.assignee() == null && objection == null;
         }
 
         /** Whether the person may answer now; answering a free task takes it. */
         public boolean isWorkable() {
-            return isFree() || (isOpen() && mine);
+            return isFree() || (isOpen() && mine && objection == null);
         }
     }
 }

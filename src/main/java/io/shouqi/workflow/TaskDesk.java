@@ -2,6 +2,7 @@ package io.shouqi.workflow;
 
 import io.shouqi.identity.Actor;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The work behind a user task, implemented by the module that owns it. One desk a task definition, found by {@link
@@ -14,6 +15,15 @@ public interface TaskDesk {
 
     /** What the task list shows, and the data the form is filled with. */
     TaskFacts facts(String businessKey);
+
+    /**
+     * Why this person may not do the work although the role fits, such as four eyes: shown instead of the form.
+     *
+     * @return a message code, or empty
+     */
+    default Optional<String> objection(String businessKey, Actor actor) {
+        return Optional.empty();
+    }
 
     /**
      * Does the domain's part of the completion, after checking the answers again; the form's rules only ran in a

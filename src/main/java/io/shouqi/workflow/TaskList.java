@@ -5,6 +5,7 @@ import io.shouqi.identity.Users;
 import io.shouqi.shared.Refusal;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,13 @@ public class TaskList {
                 ? desks.of(task.definition()).facts(task.businessKey()).form()
                 : Map.of();
         var schema = row.form() == null ? null : forms.latest(task.company(), row.form());
-        return new OpenTask(task, schema, data);
+        return new OpenTask(task, schema, data, objection(task, actor).orElse(null));
     }
 
     /** Takes a task for oneself; a deputy puts it on the desk of the absent one, where it stays when the leave is over. */
     public void claim(UUID id, Actor actor) {
         var row = lockFor(id, actor);
+        requireNoObjection(row.task(), actor);
         if (row.task().assignee() == null) {
             var absent = actor.actingFor();
             assign(row, absent == null ? actor.id() : absent.id());
@@ -104,6 +106,7 @@ public class TaskList {
     public void complete(UUID id, Actor actor, Map<String, Object> answers) {
         var row = lockFor(id, actor);
         var task = row.task();
+        requireNoObjection(task, actor);
         if (!actor.id().equals(task.assignee())) {
             assign(row, actor.id());
         }
@@ -117,6 +120,18 @@ public class TaskList {
         table.openOf(businessKey).forEach(row -> {
             var task = row.task();
             table.refresh(task.id(), desks.of(task.definition()).facts(businessKey));
+        });
+    }
+
+    private Optional<String> objection(Task task, Actor actor) {
+        return task.status() == TaskStatus.OPEN
+                ? desks.of(task.definition()).objection(task.businessKey(), actor)
+                : Optional.empty();
+    }
+
+    private void requireNoObjection(Task task, Actor actor) {
+        objection(task, actor).ifPresent(code -> {
+            throw Refusal.forbidden(code);
         });
     }
 

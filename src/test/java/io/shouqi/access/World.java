@@ -1,0 +1,176 @@
+package io.shouqi.access;
+
+import io.shouqi.Shop;
+import io.shouqi.channel.Channel;
+import io.shouqi.contract.Agent;
+import io.shouqi.contract.Contracts;
+import io.shouqi.contract.FeeListDesk;
+import io.shouqi.contract.InstalmentTerm;
+import io.shouqi.contract.Milestone;
+import io.shouqi.contract.NewContract;
+import io.shouqi.contract.Party;
+import io.shouqi.contract.SigningDesk;
+import io.shouqi.identity.Actor;
+import io.shouqi.payment.Cashier;
+import io.shouqi.pricing.DealType;
+import io.shouqi.pricing.PartyRole;
+import io.shouqi.receivable.CollectionDesk;
+import io.shouqi.shared.IdempotentCalls.Call;
+import io.shouqi.shared.Money;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One store's business, of everything one thing. The name of its customer and the street of its home stand nowhere else,
+ * so whoever reads them has seen into that store.
+ */
+record World(
+        String company,
+        String store,
+        String contract,
+        String receivable,
+        String order,
+        String receipt,
+        String earnest,
+        UUID task,
+        String link,
+        String receiptCode,
+        String customer,
+        String street) {
+
+    /** Plays a contract up to the point where everything is there. */
+    @TestComponent
+    static class Maker {
+
+        private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+        private final Shop shop;
+        private final SigningDesk signing;
+        private final FeeListDesk feeLists;
+        private final Contracts contracts;
+        private final CollectionDesk collection;
+        private final Cashier cashier;
+
+        Maker(
+                Shop shop,
+                SigningDesk signing,
+                FeeListDesk feeLists,
+                Contracts contracts,
+                CollectionDesk collection,
+                Cashier cashier) {
+            this.shop = shop;
+            this.signing = signing;
+            this.feeLists = feeLists;
+            this.contracts = contracts;
+            this.collection = collection;
+            this.cashier = cashier;
+        }
+
+        World of(String company, String store, Actor clerk, String customer, JdbcClient rows) {
+            var street = customer + "胡同一号";
+            var number = signing.sign(deal(company, store, customer, street, null), clerk)
+                    .contractNo();
+            var link = token(number);
+            feeLists.confirm(contracts.byNumber(number), null, "signed paper", clerk);
+            shop.settle();
+            var receivables = collection.ofContract(number);
+            var cash = new Cashier.Asked("CASH", "100.00", Map.of());
+            var receipt = cashier.take(
+                            List.of(receivables.get(0).number()),
+                            cash,
+                            clerk,
+                            new Call(clerk.username(), "world", null, ""))
+                    .receipt()
+                    .receiptNo();
+            var earnest = cashier.takeEarnest(
+                            contracts.byNumber(number),
+                            PartyRole.BUYER,
+                            cash,
+                            clerk,
+                            new Call(clerk.username(), "world", null, ""))
+                    .earnestNo();
+            var waiting = signing.sign(
+                            deal(
+                                    company,
+                                    store,
+                                    customer,
+                                    street,
+                                    new NewContract.Discount(BigDecimal.valueOf(5), "老客户")),
+                            clerk)
+                    .contractNo();
+            shop.settle();
+            return new World(
+                    company,
+                    store,
+                    number,
+                    receivables.get(0).number(),
+                    order(company, store, number, receivables.get(0).number(), rows),
+                    receipt,
+                    earnest,
+                    rows.sql("select id from task where subject = ? and status = 'OPEN'")
+                            .param(waiting)
+                            .query(UUID.class)
+                            .single(),
+                    link,
+                    rows.sql("select token from receipt where number = ?")
+                            .param(receipt)
+                            .query(String.class)
+                            .single(),
+                    customer,
+                    street);
+        }
+
+        /** No channel is there to place one at. */
+        private static String order(String company, String store, String contract, String receivable, JdbcClient rows) {
+            var number = "P" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+            rows.sql("""
+                            insert into payment_order(id, number, company, store_code, contract_no, purpose, targets, channel,
+                              merchant_account_id, amount_fen, subject, status, expires_at, next_query_at, created_at, version)
+                            values (gen_random_uuid(), :number, :company, :store, :contract, 'RECEIVABLES', :receivable, :channel,
+                              gen_random_uuid(), 100, 'x', 'CLOSED', now(), now(), now(), 0)
+                            """)
+                    .param("number", number)
+                    .param("company", company)
+                    .param("store", store)
+                    .param("contract", contract)
+                    .param("receivable", receivable)
+                    .param("channel", Channel.WECHAT.name())
+                    .update();
+            return number;
+        }
+
+        private String token(String contract) {
+            return contracts.feeList(contract).confirmations().get(0).token();
+        }
+
+        private static NewContract deal(
+                String company, String store, String customer, String street, NewContract.Discount discount) {
+            var external = UUID.randomUUID().toString();
+            return new NewContract(
+                    company,
+                    external,
+                    external,
+                    DealType.RESALE,
+                    store,
+                    "北京",
+                    Shop.SIGNED,
+                    Money.ofYuan("5000000"),
+                    null,
+                    street,
+                    "朝阳",
+                    null,
+                    List.of(
+                            new Party(PartyRole.BUYER, customer, "+8613800138000", null, null),
+                            new Party(PartyRole.SELLER, customer, "+8613900139000", null, null)),
+                    List.of(new Agent("t-agent", "赵", "LISTING")),
+                    null,
+                    List.of(),
+                    List.of(new InstalmentTerm(Milestone.SIGNING, null, HUNDRED)),
+                    discount);
+        }
+    }
+}
