@@ -1,5 +1,7 @@
 package io.shouqi;
 
+import io.shouqi.audit.AuditCommand;
+import io.shouqi.vault.KeyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,7 +15,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(sharedModules = "shared")
 public class ShouqiApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
+        if (KeyCommand.isMeant(args)) {
+            System.exit(KeyCommand.exitCode(args));
+        }
+        if (AuditCommand.isMeant(args)) {
+            System.exit(AuditCommand.exitCode(args));
+        }
         SpringApplication.run(ShouqiApplication.class, args);
     }
 }

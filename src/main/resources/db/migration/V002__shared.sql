@@ -6,7 +6,7 @@ create table idempotent_call (
   caller      text not null,
   operation   text not null,
   key         text not null,
-  fingerprint text not null,
+  mark        text not null,
   answer      text,
   called_at   timestamptz not null,
   primary key (caller, operation, key)

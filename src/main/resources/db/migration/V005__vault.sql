@@ -9,3 +9,4 @@ create table vault_key (
   primary key (keyset, key_id)
 );
 revoke delete, truncate on vault_key from shouqi_app;
+call reach_by_product('vault_key');

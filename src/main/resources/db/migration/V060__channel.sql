@@ -6,15 +6,15 @@ create table merchant_account (
   channel     text not null check (channel in ('WECHAT', 'ALIPAY')),
   merchant_id text not null,
   app_id      text not null,
-  private_key text not null,
+  private_key bytea not null,
   serial      text,
-  api_v3_key  text,
+  api_v3_key  bytea,
   gateway     text,
   foreign key (company, store_code) references organisation_unit,
   unique nulls not distinct (company, store_code, channel),
   -- a notification names merchant and app; it must lead to one account
   unique (channel, merchant_id, app_id),
-  check (channel <> 'WECHAT' or (serial is not null and octet_length(api_v3_key) = 32))
+  check (channel <> 'WECHAT' or (serial is not null and api_v3_key is not null))
 );
 create unique index on merchant_account (app_id) where channel = 'ALIPAY';
 

@@ -5,7 +5,7 @@ create table contract (
   store_code        text not null,
   city              text not null,
   external_no       text not null,
-  fingerprint       text not null,
+  mark              text not null,
   type              text not null check (type in ('RESALE', 'NEW_HOME', 'RENTAL')),
   signed_on         date not null,
   price_fen         bigint check (price_fen > 0),
@@ -36,11 +36,21 @@ create table contract_party (
   seq         int not null,
   role        text not null,
   name        text not null,
-  phone       text not null,
-  id_no       text,
-  email       text,
-  primary key (contract_id, seq)
+  phone       bytea not null,
+  phone_index bytea not null,
+  phone_tail  bytea not null,
+  id_no       bytea,
+  id_no_index bytea,
+  id_no_tail  bytea,
+  email       bytea,
+  primary key (contract_id, seq),
+  -- what identifies a person is sealed for a contract and a role on it
+  unique (contract_id, role)
 );
+create index on contract_party (phone_index);
+create index on contract_party (phone_tail);
+create index on contract_party (id_no_index);
+create index on contract_party (id_no_tail);
 
 create table contract_agent (
   contract_id uuid not null references contract,
@@ -101,7 +111,8 @@ create table fee_list_confirmation (
   fee_list_id      uuid not null references fee_list,
   payer            text not null,
   answer           text not null,
-  token            text not null unique,
+  token            bytea not null,
+  token_index      bytea not null unique,
   expires_at       timestamptz not null,
   answered_at      timestamptz,
   recorded_by      uuid,
@@ -123,9 +134,13 @@ call reach_by_whole('fee_list', 'contract_id', 'contract', 'id');
 call reach_by_whole('fee_list_line', 'fee_list_id', 'fee_list', 'id');
 call reach_by_whole('fee_list_confirmation', 'fee_list_id', 'fee_list', 'id');
 
-call audit_changes('contract', subject => 'number', silent => '{fingerprint}');
+call audit_changes('contract', subject => 'number', silent => '{mark}');
+-- sealed again with every new key, so the marks by which they are found tell whether they changed
+call audit_changes('contract_party', at_insert => false, masked => '{phone_index,id_no_index}',
+  silent => '{phone,phone_tail,id_no,id_no_tail,email}',
+  whose => 'select number, company, store_code from contract where id = $1.contract_id');
 call audit_changes('contract_milestone',
   whose => 'select number, company, store_code from contract where id = $1.contract_id');
 call audit_changes('fee_list', whose => 'select number, company, store_code from contract where id = $1.contract_id');
-call audit_changes('fee_list_confirmation', masked => '{token}', whose => 'select number, company, store_code
+call audit_changes('fee_list_confirmation', silent => '{token,token_index}', whose => 'select number, company, store_code
   from contract c join fee_list f on f.contract_id = c.id where f.id = $1.fee_list_id');

@@ -70,7 +70,7 @@ create table callback_inbox (
   channel         text not null,
   notification_id text not null,
   state           text not null check (state in ('DONE', 'FAILED')),
-  notice          text,
+  notice          bytea,
   error           text,
   attempts        int not null default 1,
   next_at         timestamptz,

@@ -12,7 +12,7 @@ import io.shouqi.contract.FeeListDesk;
 import io.shouqi.contract.InstalmentTerm;
 import io.shouqi.contract.Milestone;
 import io.shouqi.contract.NewContract;
-import io.shouqi.contract.Party;
+import io.shouqi.contract.Person;
 import io.shouqi.contract.SigningDesk;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Organisation;
@@ -200,8 +200,8 @@ public class Shop {
                 "朝阳",
                 new BigDecimal("89.5"),
                 List.of(
-                        new Party(one, "王小明", "+8613800138000", null, null),
-                        new Party(other, "李秀英", "+8613900139000", null, null)),
+                        new Person(one, "王小明", "+8613800138000", null, null),
+                        new Person(other, "李秀英", "+8613900139000", null, null)),
                 List.of(new Agent("t-agent", "赵", "LISTING"), new Agent("t-agent2", "孙", "CLOSING")),
                 null,
                 List.of(),
@@ -213,6 +213,29 @@ public class Shop {
     public static NewContract with(
             NewContract c, List<String> services, List<InstalmentTerm> plan, NewContract.Discount discount) {
         return c.onTerms(services, plan, discount, null);
+    }
+
+    /** A contract between other people. */
+    public static NewContract between(NewContract c, Person... people) {
+        return new NewContract(
+                c.company(),
+                c.externalNo(),
+                c.fingerprint(),
+                c.type(),
+                c.storeCode(),
+                c.city(),
+                c.signedOn(),
+                c.price(),
+                c.monthlyRent(),
+                c.address(),
+                c.district(),
+                c.area(),
+                List.of(people),
+                c.agents(),
+                c.coBroker(),
+                c.services(),
+                c.instalments(),
+                c.discount());
     }
 
     public String sign(NewContract contract) {

@@ -109,7 +109,7 @@ public final class ScopeCost {
                         select 'JR', 'S' || g, 'STORE', 'S' || g, 'BJ', '北京' from generate_series(1, 39) g
                         """).update();
         rows.sql("""
-                        insert into contract(id, number, company, store_code, city, external_no, fingerprint, type, signed_on,
+                        insert into contract(id, number, company, store_code, city, external_no, mark, type, signed_on,
                           price_fen, address, services, status, created_by, created_by_name, created_at, version)
                         select gen_random_uuid(), 'HTB-' || g, company, case when g % 40 = 0 then 'BJ01' else 'S' || g % 40 end, city,
                                'EB-' || g, 'x', 'RESALE', signed_on, 500000000, address, '', 'COLLECTING', created_by, 'x',

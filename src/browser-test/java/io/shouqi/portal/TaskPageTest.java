@@ -7,7 +7,7 @@ import io.shouqi.BrowserTest;
 import io.shouqi.contract.InstalmentTerm;
 import io.shouqi.contract.Milestone;
 import io.shouqi.contract.NewContract;
-import io.shouqi.contract.Party;
+import io.shouqi.contract.Person;
 import io.shouqi.contract.SigningDesk;
 import io.shouqi.identity.Organisation;
 import io.shouqi.identity.Role;
@@ -180,8 +180,8 @@ class TaskPageTest extends BrowserTest {
 
     private String sign() {
         var parties = List.of(
-                new Party(PartyRole.BUYER, "买方甲", "+8613800138000", null, null),
-                new Party(PartyRole.SELLER, "卖方乙", "+8613900139000", null, null));
+                new Person(PartyRole.BUYER, "买方甲", "+8613800138000", null, null),
+                new Person(PartyRole.SELLER, "卖方乙", "+8613900139000", null, null));
         var signed = new NewContract(
                 COMPANY,
                 "EXT-" + UUID.randomUUID(),

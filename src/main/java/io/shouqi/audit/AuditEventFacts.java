@@ -7,7 +7,7 @@ class AuditEventFacts implements SealedFacts {
 
     @Override
     public String source() {
-        return "audit_event";
+        return AuditSearch.SEALED_AS;
     }
 
     @Override

@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AuditSearch {
 
+    /** What the chain of facts calls events; their keys are their ids. */
+    public static final String SEALED_AS = "audit_event";
+
     private static final String EVENT = """
             select e.id, e.at, e.store_code, e.actor_name, e.acting_for, e.via, e.address, e.action, e.subject_kind,
                    e.subject, e.before::text as before, e.after::text as after, e.detail

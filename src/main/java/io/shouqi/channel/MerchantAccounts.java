@@ -1,6 +1,11 @@
 package io.shouqi.channel;
 
 import io.shouqi.shared.Refusal;
+import io.shouqi.vault.Kind;
+import io.shouqi.vault.Sealed;
+import io.shouqi.vault.SealedColumn;
+import io.shouqi.vault.SealedRows;
+import io.shouqi.vault.Vault;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +37,14 @@ public class MerchantAccounts {
             from merchant_account a
             """;
 
+    private static final SealedColumn PRIVATE_KEY =
+            new SealedColumn("merchant_account", "private_key", Kind.MERCHANT_KEY);
+    private static final SealedColumn API_V3_KEY =
+            new SealedColumn("merchant_account", "api_v3_key", Kind.MERCHANT_KEY);
+    static final SealedRows ROWS = new SealedRows("merchant_account", List.of("id"), List.of(PRIVATE_KEY, API_V3_KEY));
+
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final Fresh<UUID, MerchantAccount> byId = new Fresh<>(this::read);
@@ -40,8 +52,9 @@ public class MerchantAccounts {
 
     private record TrustedKey(Channel channel, String serial) {}
 
-    MerchantAccounts(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+    MerchantAccounts(JdbcClient jdbc, Vault vault, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -54,7 +67,7 @@ public class MerchantAccounts {
                         order by store_code nulls last limit 1
                         """)
                 .params(company, channel.name(), storeCode)
-                .query(MerchantAccounts::account)
+                .query(this::account)
                 .optional()
                 .orElseThrow(() -> Refusal.unavailable("channel.noAccount." + channel.name()));
     }
@@ -66,7 +79,7 @@ public class MerchantAccounts {
     private MerchantAccount read(UUID id) {
         return transaction.execute(status -> jdbc.sql(ACCOUNT + "where id = ?")
                 .param(id)
-                .query(MerchantAccounts::account)
+                .query(this::account)
                 .optional()
                 .orElseThrow(() -> Refusal.unknown("channel.account.unknown")));
     }
@@ -78,7 +91,7 @@ public class MerchantAccounts {
                 .param(company)
                 .param(channel.name())
                 .param(storeCode)
-                .query(MerchantAccounts::account)
+                .query(this::account)
                 .optional();
     }
 
@@ -100,9 +113,12 @@ public class MerchantAccounts {
                 .param("channel", account.channel().name())
                 .param("merchant", account.merchantId())
                 .param("app", account.appId())
-                .param("privateKey", keys.privateKey())
+                .param(
+                        "privateKey",
+                        vault.seal(keys.privateKey(), PRIVATE_KEY.of(account.id()))
+                                .bytes())
                 .param("serial", keys.serial())
-                .param("apiV3Key", keys.apiV3Key())
+                .param("apiV3Key", sealed(account.id(), keys.apiV3Key()))
                 .param("gateway", Objects.toString(account.gateway(), null))
                 .update();
         keys.channelKeys().forEach(key -> trust(account.id(), key));
@@ -151,7 +167,7 @@ public class MerchantAccounts {
         return transaction.execute(status -> jdbc.sql(ACCOUNT
                         + "where channel = ? and id in (select account from merchant_channel_key where serial = ?)")
                 .params(key.channel().name(), key.serial())
-                .query(MerchantAccounts::account)
+                .query(this::account)
                 .list());
     }
 
@@ -159,11 +175,11 @@ public class MerchantAccounts {
     Optional<MerchantAccount> alipayApp(String appId) {
         return jdbc.sql(ACCOUNT + "where channel = 'ALIPAY' and app_id = ?")
                 .param(appId)
-                .query(MerchantAccounts::account)
+                .query(this::account)
                 .optional();
     }
 
-    private static MerchantAccount account(ResultSet row, int number) throws SQLException {
+    private MerchantAccount account(ResultSet row, int number) throws SQLException {
         var serials = (String[]) row.getArray("channel_serials").getArray();
         var publicKeys = (String[]) row.getArray("channel_public_keys").getArray();
         var channelKeys = new ArrayList<ChannelKey>();
@@ -171,18 +187,29 @@ public class MerchantAccounts {
             channelKeys.add(new ChannelKey(serials[i], publicKeys[i]));
         }
         var gateway = row.getString("gateway");
+        var id = row.getObject("id", UUID.class);
         return new MerchantAccount(
-                row.getObject("id", UUID.class),
+                id,
                 row.getString("company"),
                 row.getString("store_code"),
                 Channel.valueOf(row.getString("channel")),
                 row.getString("merchant_id"),
                 row.getString("app_id"),
                 new MerchantKeys(
-                        row.getString("private_key"),
+                        vault.open(new Sealed(row.getBytes("private_key")), PRIVATE_KEY.of(id)),
                         row.getString("serial"),
-                        row.getString("api_v3_key"),
+                        opened(id, row.getBytes("api_v3_key")),
                         channelKeys),
                 gateway == null ? null : URI.create(gateway));
+    }
+
+    private byte @Nullable [] sealed(UUID account, @Nullable String apiV3Key) {
+        return apiV3Key == null
+                ? null
+                : vault.seal(apiV3Key, API_V3_KEY.of(account)).bytes();
+    }
+
+    private @Nullable String opened(UUID account, byte @Nullable [] apiV3Key) {
+        return apiV3Key == null ? null : vault.open(new Sealed(apiV3Key), API_V3_KEY.of(account));
     }
 }

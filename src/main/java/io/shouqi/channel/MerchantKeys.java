@@ -1,5 +1,6 @@
 package io.shouqi.channel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,15 @@ public record MerchantKeys(
         @Nullable String apiV3Key,
         List<ChannelKey> channelKeys) {
 
+    private static final int API_V3_KEY_BYTES = 32;
+
     public MerchantKeys {
         channelKeys = List.copyOf(channelKeys);
         if (channelKeys.isEmpty()) {
             throw new IllegalArgumentException("without a key of the channel nothing it says can be believed");
+        }
+        if (apiV3Key != null && apiV3Key.getBytes(StandardCharsets.UTF_8).length != API_V3_KEY_BYTES) {
+            throw new IllegalArgumentException("an APIv3 key has 32 bytes");
         }
     }
 

@@ -2,15 +2,15 @@ package io.shouqi.contract;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.shouqi.pricing.PartyRole;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One payer's answer to one fee list, and the link on which the payer gives it and pays. */
@@ -26,8 +26,6 @@ public class Confirmation {
     /** Who agreed may come back for paying and for receipts. */
     private static final Duration AFTER_AGREEMENT = Duration.ofDays(400);
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     @Id
     private UUID id;
 
@@ -37,7 +35,9 @@ public class Confirmation {
     @Enumerated(EnumType.STRING)
     private Answer answer;
 
-    private String token;
+    @Embedded
+    private Link link;
+
     private Instant expiresAt;
     private @Nullable Instant answeredAt;
     private @Nullable UUID recordedBy;
@@ -47,11 +47,11 @@ public class Confirmation {
 
     protected Confirmation() {}
 
-    Confirmation(PartyRole payer, Instant expiresAt) {
+    Confirmation(PartyRole payer, Function<UUID, Link> links, Instant expiresAt) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.payer = payer;
         this.answer = Answer.PENDING;
-        this.token = newToken();
+        this.link = links.apply(id);
         this.expiresAt = expiresAt;
     }
 
@@ -73,8 +73,8 @@ public class Confirmation {
         declineReason = reason;
     }
 
-    void renew(Instant linkExpires) {
-        token = newToken();
+    void renew(Function<UUID, Link> links, Instant linkExpires) {
+        link = links.apply(id);
         expiresAt = linkExpires;
     }
 
@@ -94,9 +94,12 @@ public class Confirmation {
         return answer;
     }
 
-    /** 128 random bits; whoever has it is taken for the payer. */
-    public String token() {
-        return token;
+    UUID id() {
+        return id;
+    }
+
+    Link link() {
+        return link;
     }
 
     public Instant expiresAt() {
@@ -117,11 +120,5 @@ public class Confirmation {
 
     public @Nullable String declineReason() {
         return declineReason;
-    }
-
-    private static String newToken() {
-        var bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

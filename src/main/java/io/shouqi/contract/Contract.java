@@ -1,6 +1,5 @@
 package io.shouqi.contract;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.shouqi.identity.Actor;
 import io.shouqi.pricing.DealType;
 import io.shouqi.pricing.PartyRole;
@@ -40,7 +39,7 @@ public class Contract {
     private String storeCode;
     private String city;
     private String externalNo;
-    private String fingerprint;
+    private String mark;
 
     @Enumerated(EnumType.STRING)
     private DealType type;
@@ -94,14 +93,14 @@ public class Contract {
 
     protected Contract() {}
 
-    Contract(String number, NewContract signed, Actor actor, Instant now) {
-        this.id = UuidCreator.getTimeOrderedEpoch();
+    Contract(String number, NewContract signed, SealedParts parts, Actor actor, Instant now) {
+        this.id = parts.id();
         this.number = number;
         this.company = signed.company();
         this.storeCode = signed.storeCode();
         this.city = signed.city();
         this.externalNo = signed.externalNo();
-        this.fingerprint = signed.fingerprint();
+        this.mark = parts.mark();
         this.type = signed.type();
         this.signedOn = signed.signedOn();
         this.price = fen(signed.price());
@@ -109,7 +108,7 @@ public class Contract {
         this.address = signed.address();
         this.district = signed.district();
         this.area = signed.area();
-        this.parties = new ArrayList<>(signed.parties());
+        this.parties = new ArrayList<>(parts.parties());
         this.agents = new ArrayList<>(signed.agents());
         this.coBroker = signed.coBroker();
         this.instalments = new ArrayList<>(signed.instalments());
@@ -217,8 +216,8 @@ public class Contract {
         return externalNo;
     }
 
-    String fingerprint() {
-        return fingerprint;
+    String mark() {
+        return mark;
     }
 
     public DealType type() {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What each payer is asked to agree to 收费清单. Frozen once shown; a change is a new list. */
@@ -68,10 +69,10 @@ public class FeeList {
     }
 
     /** From now on nobody changes it; each payer gets an own link. A list nobody pays for is agreed already. */
-    void freeze(Instant now, Instant linkExpires) {
+    void freeze(Instant now, Function<UUID, Link> links, Instant linkExpires) {
         status = Status.FROZEN;
         frozenAt = now;
-        payers().forEach(payer -> confirmations.add(new Confirmation(payer, linkExpires)));
+        payers().forEach(payer -> confirmations.add(new Confirmation(payer, links, linkExpires)));
         agreeIfAllDid();
     }
 
@@ -93,8 +94,8 @@ public class FeeList {
     }
 
     /** New links for those who have not answered. */
-    void renew(Instant linkExpires) {
-        pending().forEach(c -> c.renew(linkExpires));
+    void renew(Function<UUID, Link> links, Instant linkExpires) {
+        pending().forEach(c -> c.renew(links, linkExpires));
     }
 
     private boolean agreeIfAllDid() {

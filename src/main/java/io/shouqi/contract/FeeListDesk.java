@@ -9,9 +9,11 @@ import io.shouqi.pricing.PartyRole;
 import io.shouqi.pricing.PriceBook;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Refusal;
+import io.shouqi.vault.Fingerprint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +29,23 @@ public class FeeListDesk {
 
     private final Contracts contracts;
     private final FeeLists feeLists;
+    private final CustomerLinks links;
     private final PriceBook prices;
     private final Approvals approvals;
     private final Outbox outbox;
     private final Clock clock;
 
     FeeListDesk(
-            Contracts contracts, FeeLists feeLists, PriceBook prices, Approvals approvals, Outbox outbox, Clock clock) {
+            Contracts contracts,
+            FeeLists feeLists,
+            CustomerLinks links,
+            PriceBook prices,
+            Approvals approvals,
+            Outbox outbox,
+            Clock clock) {
         this.contracts = contracts;
         this.feeLists = feeLists;
+        this.links = links;
         this.prices = prices;
         this.approvals = approvals;
         this.outbox = outbox;
@@ -84,7 +94,7 @@ public class FeeListDesk {
         var list = contracts.current(contract);
         var expires = clock.instant().plus(LINK_LIFE);
         contract.awaitConfirmation();
-        list.freeze(clock.instant(), expires);
+        list.freeze(clock.instant(), links::draw, expires);
         if (list.status() == FeeList.Status.CONFIRMED) {
             contract.collect();
         }
@@ -94,7 +104,7 @@ public class FeeListDesk {
 
     Instant renewLinks(Contract contract) {
         var expires = clock.instant().plus(LINK_LIFE);
-        contracts.current(contract).renew(expires);
+        contracts.current(contract).renew(links::draw, expires);
         return expires;
     }
 
@@ -122,9 +132,10 @@ public class FeeListDesk {
      */
     @Transactional(readOnly = true)
     public CustomerView forCustomer(String token) {
-        var list = feeLists.findByToken(token).orElseThrow(() -> Refusal.unknown("link.unknown"));
+        var link = links.of(token);
+        var list = feeLists.findByLink(link).orElseThrow(() -> Refusal.unknown("link.unknown"));
         var contract = contracts.byId(list.contractId());
-        var confirmation = confirmationOf(list, token);
+        var confirmation = confirmationOf(list, link);
         if (contract.status() == ContractStatus.CANCELLED || list.status() == FeeList.Status.SUPERSEDED) {
             throw Refusal.unknown("link.unknown");
         }
@@ -138,11 +149,7 @@ public class FeeListDesk {
 
     /** What a payer sees; {@code expired} links show only the way to the store. */
     public record CustomerView(
-            Contract contract,
-            FeeList list,
-            Confirmation confirmation,
-            java.util.List<FeeListLine> lines,
-            boolean expired) {}
+            Contract contract, FeeList list, Confirmation confirmation, List<FeeListLine> lines, boolean expired) {}
 
     /** The payer pressed "confirm" on an own link; pressing again changes nothing. */
     public void confirmByCustomer(String token) {
@@ -162,7 +169,7 @@ public class FeeListDesk {
     }
 
     private CustomerView openLink(String token) {
-        feeLists.contractOf(token).ifPresent(contracts::lock);
+        feeLists.contractOf(links.of(token)).ifPresent(contracts::lock);
         var view = forCustomer(token);
         if (view.expired()) {
             throw Refusal.conflict("link.expired");
@@ -185,9 +192,9 @@ public class FeeListDesk {
         }
     }
 
-    private static Confirmation confirmationOf(FeeList list, String token) {
+    private static Confirmation confirmationOf(FeeList list, List<Fingerprint> link) {
         return list.confirmations().stream()
-                .filter(c -> c.token().equals(token))
+                .filter(c -> link.contains(c.link().tokenIndex()))
                 .findFirst()
                 .orElseThrow();
     }

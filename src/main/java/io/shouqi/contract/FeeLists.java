@@ -1,5 +1,6 @@
 package io.shouqi.contract;
 
+import io.shouqi.vault.Fingerprint;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +22,9 @@ interface FeeLists extends Repository<FeeList, UUID> {
     List<FeeList> findByContractIdOrderByEdition(UUID contractId);
 
     @Query(
-            "select k.number from Contract k, FeeList l join l.confirmations c where l.contractId = k.id and c.token = :token")
-    Optional<String> contractOf(String token);
+            "select k.number from Contract k, FeeList l join l.confirmations c where l.contractId = k.id and c.link.tokenIndex in :links")
+    Optional<String> contractOf(List<Fingerprint> links);
 
-    @Query("select l from FeeList l join l.confirmations c where c.token = :token")
-    Optional<FeeList> findByToken(String token);
+    @Query("select l from FeeList l join l.confirmations c where c.link.tokenIndex in :links")
+    Optional<FeeList> findByLink(List<Fingerprint> links);
 }

@@ -26,7 +26,7 @@ public record NewContract(
         String address,
         @Nullable String district,
         @Nullable BigDecimal area,
-        List<Party> parties,
+        List<Person> parties,
         List<Agent> agents,
         @Nullable CoBroker coBroker,
         List<String> services,

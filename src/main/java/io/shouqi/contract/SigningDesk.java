@@ -1,9 +1,11 @@
 package io.shouqi.contract;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.shouqi.identity.Actor;
 import io.shouqi.outbox.Outbox;
 import io.shouqi.shared.BusinessNumbers;
 import io.shouqi.shared.Refusal;
+import io.shouqi.shared.RequestMarks;
 import io.shouqi.workflow.Processes;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +23,8 @@ public class SigningDesk {
     static final String PROCESS = "contract-to-payment";
 
     private final ContractRepository contracts;
+    private final Parties parties;
+    private final RequestMarks marks;
     private final Milestones milestones;
     private final Processes processes;
     private final Outbox outbox;
@@ -31,6 +35,8 @@ public class SigningDesk {
 
     SigningDesk(
             ContractRepository contracts,
+            Parties parties,
+            RequestMarks marks,
             Milestones milestones,
             Processes processes,
             Outbox outbox,
@@ -39,6 +45,8 @@ public class SigningDesk {
             JdbcClient jdbc,
             Clock clock) {
         this.contracts = contracts;
+        this.parties = parties;
+        this.marks = marks;
         this.milestones = milestones;
         this.processes = processes;
         this.outbox = outbox;
@@ -62,7 +70,7 @@ public class SigningDesk {
         if (known.isPresent()) {
             return repeated(known.get(), signed);
         }
-        var contract = contracts.save(new Contract(numbers.next("HT"), signed, actor, clock.instant()));
+        var contract = contracts.save(new Contract(numbers.next("HT"), signed, sealed(signed), actor, clock.instant()));
         processes.start(contract.company(), PROCESS, contract.number(), Map.of());
         return new Intake(contract.number(), contract.status(), true);
     }
@@ -74,8 +82,13 @@ public class SigningDesk {
                 .query(rs -> {});
     }
 
-    private static Intake repeated(Contract known, NewContract signed) {
-        if (!known.fingerprint().equals(signed.fingerprint())) {
+    private SealedParts sealed(NewContract signed) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        return new SealedParts(id, marks.of(signed.fingerprint()), parties.seal(id, signed.parties()));
+    }
+
+    private Intake repeated(Contract known, NewContract signed) {
+        if (!marks.matches(known.mark(), signed.fingerprint())) {
             throw Refusal.conflict("contract.externalNo.taken", signed.externalNo(), known.number());
         }
         return new Intake(known.number(), known.status(), false);

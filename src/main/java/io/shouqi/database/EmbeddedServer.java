@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 class EmbeddedServer implements AutoCloseable {
 
-    private static final String DATABASE = "shouqi";
+    static final String DATABASE = "shouqi";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final FileChannel ownership;
@@ -35,9 +35,9 @@ class EmbeddedServer implements AutoCloseable {
         var home = dataDir.toAbsolutePath().normalize();
         ownership = own(home);
         try {
-            var cluster = home.resolve("postgres");
+            var cluster = cluster(home);
             OrphanedServer.stop(cluster);
-            admin = new Login("postgres", adminPassword(home));
+            admin = admin(home);
             postgres = start(home, cluster);
             secure(cluster);
             createDatabase();
@@ -67,6 +67,10 @@ class EmbeddedServer implements AutoCloseable {
         } finally {
             release();
         }
+    }
+
+    static Path cluster(Path home) {
+        return home.resolve("postgres");
     }
 
     private static FileChannel own(Path home) {
@@ -155,7 +159,16 @@ class EmbeddedServer implements AutoCloseable {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
+        return url(postgres.getPort(), database);
+    }
+
+    static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** The administrator of the cluster in that directory; its password is made where there is none yet. */
+    static Login admin(Path home) throws IOException {
+        return new Login("postgres", adminPassword(home));
     }
 
     private static String adminPassword(Path home) throws IOException {

@@ -19,27 +19,13 @@ final class OrphanedServer {
     private OrphanedServer() {}
 
     static void stop(Path cluster) throws IOException {
-        var pidFile = cluster.resolve("postmaster.pid");
-        if (Files.notExists(pidFile)) {
-            return;
+        var server = Postmaster.of(cluster);
+        if (server.isPresent()) {
+            var process = server.get().process();
+            log.warn("Stopping the PostgreSQL server {} left behind in {}", process.pid(), cluster);
+            shutDown(process);
         }
-        var lines = Files.readAllLines(pidFile);
-        var process = lines.isEmpty()
-                ? java.util.Optional.<ProcessHandle>empty()
-                : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
-        // after a reboot the number may belong to somebody else's process
-        if (process.isPresent() && isPostgres(process.get())) {
-            log.warn(
-                    "Stopping the PostgreSQL server {} left behind in {}",
-                    process.get().pid(),
-                    cluster);
-            shutDown(process.get());
-        }
-        Files.deleteIfExists(pidFile);
-    }
-
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(c -> c.contains("postgres")).orElse(false);
+        Files.deleteIfExists(Postmaster.file(cluster));
     }
 
     private static void shutDown(ProcessHandle server) throws IOException {

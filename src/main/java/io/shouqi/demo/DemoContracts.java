@@ -4,7 +4,7 @@ import io.shouqi.contract.Agent;
 import io.shouqi.contract.InstalmentTerm;
 import io.shouqi.contract.Milestone;
 import io.shouqi.contract.NewContract;
-import io.shouqi.contract.Party;
+import io.shouqi.contract.Person;
 import io.shouqi.pricing.DealType;
 import io.shouqi.pricing.PartyRole;
 import io.shouqi.shared.Money;
@@ -36,8 +36,8 @@ final class DemoContracts {
                 area,
                 address,
                 List.of(
-                        new Party(PartyRole.BUYER, BUYERS.get(number % BUYERS.size()), phone(number), null, null),
-                        new Party(
+                        new Person(PartyRole.BUYER, BUYERS.get(number % BUYERS.size()), phone(number), null, null),
+                        new Person(
                                 PartyRole.SELLER,
                                 SELLERS.get(number % SELLERS.size()),
                                 phone(50 + number),
@@ -54,8 +54,8 @@ final class DemoContracts {
                 area,
                 address,
                 List.of(
-                        new Party(PartyRole.BUYER, BUYERS.get(number % BUYERS.size()), phone(number), null, null),
-                        new Party(PartyRole.DEVELOPER, "京北置地有限公司", "+861084720000", null, "sales@example.com")));
+                        new Person(PartyRole.BUYER, BUYERS.get(number % BUYERS.size()), phone(number), null, null),
+                        new Person(PartyRole.DEVELOPER, "京北置地有限公司", "+861084720000", null, "sales@example.com")));
     }
 
     static NewContract rental(int number, LocalDate signedOn, String rent, String area, String address) {
@@ -67,8 +67,8 @@ final class DemoContracts {
                 area,
                 address,
                 List.of(
-                        new Party(PartyRole.TENANT, BUYERS.get(number % BUYERS.size()), phone(number), null, null),
-                        new Party(
+                        new Person(PartyRole.TENANT, BUYERS.get(number % BUYERS.size()), phone(number), null, null),
+                        new Person(
                                 PartyRole.LANDLORD,
                                 SELLERS.get(number % SELLERS.size()),
                                 phone(50 + number),
@@ -83,7 +83,7 @@ final class DemoContracts {
             String amount,
             String area,
             String address,
-            List<Party> parties) {
+            List<Person> parties) {
         var rental = type == DealType.RENTAL;
         var external = "YW-" + signedOn.getYear() + "-" + String.format(java.util.Locale.ROOT, "%04d", number);
         return new NewContract(

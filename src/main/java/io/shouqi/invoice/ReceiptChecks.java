@@ -1,5 +1,7 @@
 package io.shouqi.invoice;
 
+import io.shouqi.audit.SealProofs;
+import io.shouqi.audit.SealProofs.SealProof;
 import io.shouqi.identity.Store;
 import io.shouqi.identity.Stores;
 import io.shouqi.payment.Receipt;
@@ -17,11 +19,13 @@ class ReceiptChecks {
     private final ReceiptProofs proofs;
     private final Receipts receipts;
     private final Stores stores;
+    private final SealProofs seals;
 
-    ReceiptChecks(ReceiptProofs proofs, Receipts receipts, Stores stores) {
+    ReceiptChecks(ReceiptProofs proofs, Receipts receipts, Stores stores, SealProofs seals) {
         this.proofs = proofs;
         this.receipts = receipts;
         this.stores = stores;
+        this.seals = seals;
     }
 
     /**
@@ -29,6 +33,7 @@ class ReceiptChecks {
      *
      * @param payer the first character of the name; null where it is not known
      * @param store null where the money came to the company itself
+     * @param seal its place in the chain of facts, checked just now; null while it waits for its seal
      */
     record Check(
             String number,
@@ -37,7 +42,14 @@ class ReceiptChecks {
             @Nullable String payer,
             String payee,
             @Nullable String store,
-            Receipt.Kind kind) {}
+            Receipt.Kind kind,
+            @Nullable SealProof seal) {
+
+        /** Somebody changed it after it was sealed: then the paper says more than this page. */
+        public boolean broken() {
+            return seal != null && !seal.holds();
+        }
+    }
 
     /** @throws Refusal 404 where no receipt has this token */
     Check of(String token) {
@@ -53,7 +65,8 @@ class ReceiptChecks {
                 stores.find(receipt.company(), receipt.storeCode())
                         .map(Store::name)
                         .orElse(null),
-                receipt.kind());
+                receipt.kind(),
+                seals.of(Receipts.SEALED_AS, receipt.number()).orElse(null));
     }
 
     static @Nullable String masked(@Nullable String name) {

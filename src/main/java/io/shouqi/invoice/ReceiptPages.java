@@ -41,6 +41,7 @@ class ReceiptPages {
     @GetMapping("/c/receipts/{token}")
     String check(@PathVariable String token, Model model) {
         model.addAttribute("receipt", checks.of(token));
+        model.addAttribute("here", "/c/receipts/" + token);
         return "invoice/receipt-check";
     }
 }

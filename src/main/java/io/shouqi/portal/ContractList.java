@@ -4,6 +4,7 @@ import io.shouqi.contract.ContractStatus;
 import io.shouqi.identity.Actor;
 import io.shouqi.pricing.DealType;
 import io.shouqi.shared.Money;
+import io.shouqi.vault.Fingerprint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,14 +42,18 @@ class ContractList {
                   from receivable where contract_no = c.number and status <> 'CANCELLED') r
              where c.company = :company and c.store_code in (:stores)
                and (:like::text is null or c.number ilike :like or c.external_no ilike :like or c.address ilike :like
-                    or exists (select 1 from contract_party p where p.contract_id = c.id
-                                and (p.name ilike :like or p.phone like :like)))
+                    or exists (select 1 from contract_party p where p.contract_id = c.id and p.name ilike :like)
+                    or c.id in (select p.contract_id from contract_party p
+                                 where p.phone_index = any(:phones) or p.phone_tail = any(:phoneTails)
+                                    or p.id_no_index = any(:idNos) or p.id_no_tail = any(:idNoTails)))
             """;
 
     private final JdbcClient jdbc;
+    private final NumberSearch search;
 
-    ContractList(JdbcClient jdbc) {
+    ContractList(JdbcClient jdbc, NumberSearch search) {
         this.jdbc = jdbc;
+        this.search = search;
     }
 
     /**
@@ -88,16 +94,13 @@ class ContractList {
         if (actor.stores().isEmpty()) {
             return new Page(List.of(), null);
         }
-        var found = jdbc.sql(ROW + """
+        var found = searched(actor, wanted.text(), """
                            and (:status::text is null or c.status = :status)
                            and (:cursor::text is null or (c.created_at, c.number) <
                                 (select l.created_at, l.number from contract l
                                   where l.number = :cursor and l.company = :company))
                          order by c.created_at desc, c.number desc limit :limit
                         """)
-                .param("company", actor.company())
-                .param("stores", actor.stores())
-                .param("like", like(wanted.text()))
                 .param(
                         "status",
                         wanted.status() == null ? null : wanted.status().name())
@@ -114,16 +117,25 @@ class ContractList {
         if (actor.stores().isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(ROW + """
+        return searched(actor, text, """
                            and c.status in ('COLLECTING', 'SETTLED') and r.owed_fen > r.paid_fen
                          order by r.due_on nulls last, c.created_at desc limit :limit
                         """)
-                .param("company", actor.company())
-                .param("stores", actor.stores())
-                .param("like", like(text))
                 .param("limit", FOUND)
                 .query(ContractList::map)
                 .list();
+    }
+
+    private StatementSpec searched(Actor actor, @Nullable String text, String narrowed) {
+        var numbers = search.of(text);
+        return jdbc.sql(ROW + narrowed)
+                .param("company", actor.company())
+                .param("stores", actor.stores())
+                .param("like", like(text))
+                .param("phones", Fingerprint.array(numbers.phone().whole()))
+                .param("phoneTails", Fingerprint.array(numbers.phone().tail()))
+                .param("idNos", Fingerprint.array(numbers.idNo().whole()))
+                .param("idNoTails", Fingerprint.array(numbers.idNo().tail()));
     }
 
     private static @Nullable String like(@Nullable String text) {

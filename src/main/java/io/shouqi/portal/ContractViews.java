@@ -3,7 +3,9 @@ package io.shouqi.portal;
 import io.shouqi.contract.Confirmation;
 import io.shouqi.contract.Contract;
 import io.shouqi.contract.Contracts;
+import io.shouqi.contract.CustomerLinks;
 import io.shouqi.contract.FeeList;
+import io.shouqi.contract.Parties;
 import io.shouqi.identity.Actor;
 import io.shouqi.payment.Cashier;
 import io.shouqi.payment.CustomerCredit;
@@ -20,6 +22,7 @@ import io.shouqi.portal.ContractView.StepView;
 import io.shouqi.receivable.CollectionDesk;
 import io.shouqi.receivable.ReceivableView;
 import io.shouqi.shared.BusinessTime;
+import io.shouqi.vault.Masks;
 import io.shouqi.workflow.Diagrams;
 import io.shouqi.workflow.ProcessPosition;
 import java.net.URI;
@@ -41,6 +44,8 @@ class ContractViews {
     static final String PROCESS = "contract-to-payment";
 
     private final Contracts contracts;
+    private final Parties parties;
+    private final CustomerLinks links;
     private final CollectionDesk collection;
     private final OrderDesk orders;
     private final Cashier cashier;
@@ -52,6 +57,8 @@ class ContractViews {
 
     ContractViews(
             Contracts contracts,
+            Parties parties,
+            CustomerLinks links,
             CollectionDesk collection,
             OrderDesk orders,
             Cashier cashier,
@@ -61,6 +68,8 @@ class ContractViews {
             Diagrams diagrams,
             @Value("${shouqi.public-url:http://127.0.0.1:8080}") URI publicUrl) {
         this.contracts = contracts;
+        this.parties = parties;
+        this.links = links;
         this.collection = collection;
         this.orders = orders;
         this.cashier = cashier;
@@ -96,9 +105,9 @@ class ContractViews {
                 steps(diagrams.view(PROCESS, number)));
     }
 
-    private static List<PartyView> parties(Contract contract) {
-        return contract.parties().stream()
-                .map(p -> new PartyView(p.role(), p.name(), Masked.phone(p.phone())))
+    private List<PartyView> parties(Contract contract) {
+        return parties.open(contract).stream()
+                .map(p -> new PartyView(p.role(), p.name(), Masks.phone(p.phone())))
                 .toList();
     }
 
@@ -115,7 +124,7 @@ class ContractViews {
         return new ConfirmationView(
                 c.payer(),
                 c.answer().name(),
-                publicUrl.resolve("/c/" + c.token()).toString(),
+                publicUrl.resolve("/c/" + links.token(c)).toString(),
                 Objects.requireNonNull(time(c.expiresAt())),
                 time(c.answeredAt()),
                 c.recordedByName(),

@@ -2,6 +2,7 @@ package io.shouqi.portal;
 
 import io.shouqi.contract.Contract;
 import io.shouqi.contract.Contracts;
+import io.shouqi.contract.Parties;
 import io.shouqi.contract.Party;
 import io.shouqi.identity.Actor;
 import io.shouqi.portal.ContractView.LineView;
@@ -9,6 +10,7 @@ import io.shouqi.pricing.PartyRole;
 import io.shouqi.receivable.CollectionDesk;
 import io.shouqi.receivable.Receivable;
 import io.shouqi.receivable.ReceivableView;
+import io.shouqi.vault.Masks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -23,10 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Counters {
 
     private final Contracts contracts;
+    private final Parties parties;
+    private final NumberSearch search;
     private final CollectionDesk collection;
 
-    Counters(Contracts contracts, CollectionDesk collection) {
+    Counters(Contracts contracts, Parties parties, NumberSearch search, CollectionDesk collection) {
         this.contracts = contracts;
+        this.parties = parties;
+        this.search = search;
         this.collection = collection;
     }
 
@@ -58,14 +64,14 @@ class Counters {
     }
 
     /** What is due of one payer: whoever was looked for, else whose debt falls due first. */
-    private static Predicate<Receivable> proposed(
+    private Predicate<Receivable> proposed(
             Contract contract, List<Receivable> open, @Nullable String receivable, @Nullable String words) {
         if (receivable != null) {
             return r -> r.number().equals(receivable);
         }
         var payer = contract.parties().stream()
                 .filter(p -> words != null
-                        && (p.name().equals(words.strip()) || p.phone().endsWith(words.strip())))
+                        && (p.name().equals(words.strip()) || search.of(words).matches(p)))
                 .map(Party::role)
                 .filter(role -> open.stream().anyMatch(r -> r.payer() == role))
                 .findFirst()
@@ -74,7 +80,7 @@ class Counters {
         return r -> payer.filter(r.payer()::equals).isPresent() && (r.dueOn() != null || !anyDue);
     }
 
-    private static String phone(Contract contract, PartyRole role) {
-        return contract.party(role).map(p -> Masked.phone(p.phone())).orElse("");
+    private String phone(Contract contract, PartyRole role) {
+        return parties.open(contract, role).map(p -> Masks.phone(p.phone())).orElse("");
     }
 }

@@ -1,8 +1,10 @@
 package io.shouqi.portal;
 
+import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Money;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
@@ -63,6 +65,11 @@ class PageFrame implements HandlerInterceptor {
         var path =
                 request().getRequestURI().substring(request().getContextPath().length());
         return path.equals(part) || path.startsWith(part + "/");
+    }
+
+    /** Where days begin and clocks are read. */
+    public ZoneId zone() {
+        return BusinessTime.ZONE;
     }
 
     /** ¥1,234.50, the same in both languages. */

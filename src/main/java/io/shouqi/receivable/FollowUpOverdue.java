@@ -1,10 +1,11 @@
 package io.shouqi.receivable;
 
 import io.shouqi.contract.Contracts;
-import io.shouqi.contract.Party;
+import io.shouqi.contract.Parties;
 import io.shouqi.identity.Actor;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Checks;
+import io.shouqi.vault.Masks;
 import io.shouqi.workflow.Answers;
 import io.shouqi.workflow.TaskDesk;
 import io.shouqi.workflow.TaskFacts;
@@ -37,13 +38,21 @@ class FollowUpOverdue implements TaskDesk {
 
     private final CollectionDesk desk;
     private final Contracts contracts;
+    private final Parties parties;
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final Clock clock;
 
-    FollowUpOverdue(CollectionDesk desk, Contracts contracts, JdbcClient jdbc, MessageSource messages, Clock clock) {
+    FollowUpOverdue(
+            CollectionDesk desk,
+            Contracts contracts,
+            Parties parties,
+            JdbcClient jdbc,
+            MessageSource messages,
+            Clock clock) {
         this.desk = desk;
         this.contracts = contracts;
+        this.parties = parties;
         this.jdbc = jdbc;
         this.messages = messages;
         this.clock = clock;
@@ -77,10 +86,8 @@ class FollowUpOverdue implements TaskDesk {
     }
 
     private String phone(Receivable receivable) {
-        return contracts
-                .byNumber(receivable.contractNo())
-                .party(receivable.payer())
-                .map(Party::phone)
+        return parties.open(contracts.byNumber(receivable.contractNo()), receivable.payer())
+                .map(payer -> Masks.phone(payer.phone()))
                 .orElse("");
     }
 

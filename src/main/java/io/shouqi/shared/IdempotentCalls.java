@@ -24,11 +24,13 @@ public class IdempotentCalls {
     public static final String HEADER = "Idempotency-Key";
 
     private final JdbcClient jdbc;
+    private final RequestMarks marks;
     private final JsonMapper json;
     private final Clock clock;
 
-    IdempotentCalls(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    IdempotentCalls(JdbcClient jdbc, RequestMarks marks, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.marks = marks;
         this.json = json;
         this.clock = clock;
     }
@@ -69,14 +71,14 @@ public class IdempotentCalls {
     /** A repetition that comes while the first is still at work waits here for its end. */
     private boolean claim(Call call, String key, String fingerprint) {
         return jdbc.sql("""
-                                insert into idempotent_call(caller, operation, key, fingerprint, called_at)
+                                insert into idempotent_call(caller, operation, key, mark, called_at)
                                 values (?, ?, ?, ?, ?) on conflict do nothing
                                 """)
                         .params(
                                 call.caller(),
                                 call.operation(),
                                 key,
-                                fingerprint,
+                                marks.of(fingerprint),
                                 OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                         .update()
                 > 0;
@@ -84,11 +86,11 @@ public class IdempotentCalls {
 
     private <T> T earlier(Call call, String key, String fingerprint, Class<T> answer) {
         var earlier = jdbc.sql(
-                        "select fingerprint, answer from idempotent_call where caller = ? and operation = ? and key = ?")
+                        "select mark, answer from idempotent_call where caller = ? and operation = ? and key = ?")
                 .params(call.caller(), call.operation(), key)
                 .query(Earlier.class)
                 .single();
-        if (!earlier.fingerprint().equals(fingerprint)) {
+        if (!marks.matches(earlier.mark(), fingerprint)) {
             throw Refusal.conflict("request.key.reused", key);
         }
         return json.readValue(earlier.answer(), answer);
@@ -104,5 +106,5 @@ public class IdempotentCalls {
         }
     }
 
-    private record Earlier(String fingerprint, String answer) {}
+    private record Earlier(String mark, String answer) {}
 }

@@ -2,6 +2,7 @@ package io.shouqi.vault;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * By what a sealed text is found: 16 bytes that are the same for the same text of the same kind, and tell nothing else
@@ -29,6 +30,11 @@ public final class Fingerprint {
 
     static byte[] prefix(int keyId) {
         return ByteBuffer.allocate(Integer.BYTES).putInt(keyId).array();
+    }
+
+    /** For {@code column = any(?)}. */
+    public static byte[][] array(List<Fingerprint> prints) {
+        return prints.stream().map(Fingerprint::bytes).toArray(byte[][]::new);
     }
 
     public byte[] bytes() {

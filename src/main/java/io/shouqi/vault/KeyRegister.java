@@ -1,5 +1,6 @@
 package io.shouqi.vault;
 
+import io.shouqi.database.Caller;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Remembers in the database which keys it was written with, so that it is never opened with others. */
 @Component
 class KeyRegister {
+
+    /** Rows move from one of these to the next; what was chained stays with its key. */
+    static final List<Keyset> ROTATING = List.of(Keyset.DATA, Keyset.INDEX);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -32,7 +36,7 @@ class KeyRegister {
      * @throws KeysUnavailable where keys are missing or are others
      */
     Keyring open(KeySource source) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return Caller.SYSTEM.call(() -> Objects.requireNonNull(transaction.execute(status -> {
             // two nodes may start at once, and only one may make keys
             jdbc.sql("select pg_advisory_xact_lock(7412002)").query(rs -> {});
             var known = known();
@@ -45,27 +49,36 @@ class KeyRegister {
             requireAll(known, ring, source.toString());
             add(ring);
             return ring;
-        }));
+        })));
     }
 
     /** @throws KeysUnavailable where one is missing that the database still needs */
     void record(Keyring ring, String source) {
-        transaction.executeWithoutResult(status -> {
+        Caller.SYSTEM.run(() -> transaction.executeWithoutResult(status -> {
             requireAll(known(), ring, source);
             add(ring);
-        });
+        }));
     }
 
-    /** What the last pass over all rows found: keys that no row names any more may be retired. */
-    void unused(Keyset keyset, List<Integer> ids) {
-        jdbc.sql("""
-                        update vault_key set unused_since = case when key_id = any(:ids) then coalesce(unused_since, :now) end
-                         where keyset = :keyset and (unused_since is null) = (key_id = any(:ids))
-                        """)
-                .param("ids", ids.stream().map(Integer::toUnsignedLong).toArray(Long[]::new))
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .param("keyset", keyset.label())
-                .update();
+    /** What a look at all rows found: when none is left under older keys, those may be retired. */
+    void noteUse(Keyring ring, long rowsLeft) {
+        for (var keyset : ROTATING) {
+            var unused = rowsLeft == 0 ? ring.older(keyset) : List.<Integer>of();
+            jdbc.sql("""
+                            update vault_key set unused_since = case when key_id = any(:unused) then :now::timestamptz end
+                             where keyset = :keyset and key_id = any(:held)
+                               and (unused_since is null) = (key_id = any(:unused))
+                            """)
+                    .param("unused", numbers(unused))
+                    .param("held", numbers(ring.ids(keyset)))
+                    .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .param("keyset", keyset.label())
+                    .update();
+        }
+    }
+
+    private static Long[] numbers(List<Integer> ids) {
+        return ids.stream().map(Integer::toUnsignedLong).toArray(Long[]::new);
     }
 
     private List<Known> known() {

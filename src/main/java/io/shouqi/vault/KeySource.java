@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +64,18 @@ final class KeySource {
         return keys();
     }
 
-    private void locked(java.util.function.Supplier<Optional<Keyring>> change) {
-        var path = file;
-        if (path == null) {
-            throw new KeysUnavailable("The keys come from the environment; they are changed where that is set.");
+    /** The file as it is now, beside itself. */
+    void keepCopy(String ending) {
+        var path = changeable();
+        try {
+            PrivateFile.write(path.resolveSibling(path.getFileName() + ending), keys().json());
+        } catch (IOException e) {
+            throw unwritable(path, e);
         }
+    }
+
+    private void locked(Supplier<Optional<Keyring>> change) {
+        var path = changeable();
         try {
             Files.createDirectories(path.getParent());
             var lock = path.resolveSibling(path.getFileName() + ".lock");
@@ -79,16 +87,26 @@ final class KeySource {
                 }
             }
         } catch (IOException e) {
-            throw new KeysUnavailable(
-                    "The key file " + path + " cannot be written: "
-                            + e.getClass().getSimpleName()
-                            + ". May this user write in its directory, and is there space?",
-                    e);
+            throw unwritable(path, e);
         }
+    }
+
+    private Path changeable() {
+        if (file == null) {
+            throw new KeysUnavailable("The keys come from the environment; they are changed where that is set.");
+        }
+        return file;
+    }
+
+    private static KeysUnavailable unwritable(Path path, IOException e) {
+        return new KeysUnavailable(
+                "The key file " + path + " cannot be written: " + e.getClass().getSimpleName()
+                        + ". May this user write in its directory, and is there space?",
+                e);
     }
 
     @Override
     public String toString() {
-        return file == null ? "shouqi.vault.keys" : file.toString();
+        return file == null ? VaultProperties.PREFIX + ".keys" : file.toString();
     }
 }

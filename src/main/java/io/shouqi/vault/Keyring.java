@@ -130,6 +130,11 @@ final class Keyring {
                 .toList();
     }
 
+    /** Keys that rows may still be sealed with or found by, though nothing new is. */
+    List<Integer> older(Keyset keyset) {
+        return ids(keyset).stream().filter(id -> id != current(keyset)).toList();
+    }
+
     boolean has(Keyset keyset, int id) {
         return ids(keyset).contains(id);
     }

@@ -13,4 +13,12 @@ public record SealedColumn(String table, String name, Kind kind) {
     public Place of(Object... key) {
         return new Place(this, Arrays.stream(key).map(String::valueOf).collect(Collectors.joining("/")));
     }
+
+    String index() {
+        return name + "_index";
+    }
+
+    String tail() {
+        return name + "_tail";
+    }
 }

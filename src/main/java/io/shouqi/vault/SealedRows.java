@@ -1,5 +1,6 @@
 package io.shouqi.vault;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,5 +14,17 @@ public record SealedRows(String table, List<String> key, List<SealedColumn> colu
     public SealedRows {
         key = List.copyOf(key);
         columns = List.copyOf(columns);
+    }
+
+    /** Rows that name another key than {@code :data} and {@code :index} anywhere. */
+    String stale() {
+        var conditions = new ArrayList<String>();
+        for (var column : columns) {
+            conditions.add("substring(" + column.name() + " from 1 for " + KeyPrefix.LENGTH + ") <> :data");
+            if (column.kind().found() != Kind.Found.NEVER) {
+                conditions.add("substring(" + column.index() + " from 1 for " + Integer.BYTES + ") <> :index");
+            }
+        }
+        return "(" + String.join(" or ", conditions) + ")";
     }
 }

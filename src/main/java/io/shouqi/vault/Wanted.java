@@ -13,9 +13,4 @@ public record Wanted(List<Fingerprint> whole, List<Fingerprint> tail) {
     public boolean matches(SealedNumber number) {
         return whole.contains(number.index()) || tail.contains(number.tail());
     }
-
-    /** For {@code column = any(?)}. */
-    public static byte[][] array(List<Fingerprint> prints) {
-        return prints.stream().map(Fingerprint::bytes).toArray(byte[][]::new);
-    }
 }

@@ -4,11 +4,12 @@ import io.shouqi.Shop;
 import io.shouqi.channel.Channel;
 import io.shouqi.contract.Agent;
 import io.shouqi.contract.Contracts;
+import io.shouqi.contract.CustomerLinks;
 import io.shouqi.contract.FeeListDesk;
 import io.shouqi.contract.InstalmentTerm;
 import io.shouqi.contract.Milestone;
 import io.shouqi.contract.NewContract;
-import io.shouqi.contract.Party;
+import io.shouqi.contract.Person;
 import io.shouqi.contract.SigningDesk;
 import io.shouqi.identity.Actor;
 import io.shouqi.payment.Cashier;
@@ -52,6 +53,7 @@ record World(
         private final SigningDesk signing;
         private final FeeListDesk feeLists;
         private final Contracts contracts;
+        private final CustomerLinks links;
         private final CollectionDesk collection;
         private final Cashier cashier;
 
@@ -60,12 +62,14 @@ record World(
                 SigningDesk signing,
                 FeeListDesk feeLists,
                 Contracts contracts,
+                CustomerLinks links,
                 CollectionDesk collection,
                 Cashier cashier) {
             this.shop = shop;
             this.signing = signing;
             this.feeLists = feeLists;
             this.contracts = contracts;
+            this.links = links;
             this.collection = collection;
             this.cashier = cashier;
         }
@@ -144,7 +148,7 @@ record World(
         }
 
         private String token(String contract) {
-            return contracts.feeList(contract).confirmations().get(0).token();
+            return links.token(contracts.feeList(contract).confirmations().get(0));
         }
 
         private static NewContract deal(
@@ -164,8 +168,8 @@ record World(
                     "朝阳",
                     null,
                     List.of(
-                            new Party(PartyRole.BUYER, customer, "+8613800138000", null, null),
-                            new Party(PartyRole.SELLER, customer, "+8613900139000", null, null)),
+                            new Person(PartyRole.BUYER, customer, "+8613800138000", null, null),
+                            new Person(PartyRole.SELLER, customer, "+8613900139000", null, null)),
                     List.of(new Agent("t-agent", "赵", "LISTING")),
                     null,
                     List.of(),

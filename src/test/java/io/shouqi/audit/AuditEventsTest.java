@@ -195,10 +195,10 @@ class AuditEventsTest {
                 .doesNotContain("bcrypt");
         assertThat(jdbc.sql("""
                         select count(*) from audit_event e
-                         where exists (select 1 from merchant_account m where e.after::text like '%' || m.private_key || '%')
+                         where exists (select 1 from merchant_account m where e.after::text like '%' || encode(m.private_key, 'hex') || '%')
                             or exists (select 1 from api_key k where e.after::text like '%' || k.key_hash || '%')
                             or exists (select 1 from app_user u where e.after::text like '%' || u.password_hash || '%')
-                            or exists (select 1 from fee_list_confirmation c where e.after::text like '%' || c.token || '%')
+                            or exists (select 1 from fee_list_confirmation c where e.after::text like '%' || encode(c.token, 'hex') || '%')
                         """).query(Long.class).single()).isZero();
     }
 

@@ -45,6 +45,9 @@ class ContractLifecycleTest {
     FeeListDesk feeLists;
 
     @Autowired
+    CustomerLinks links;
+
+    @Autowired
     SigningDesk signing;
 
     @Autowired
@@ -271,7 +274,7 @@ class ContractLifecycleTest {
     }
 
     private String link(String contract, PartyRole payer) {
-        return contracts.feeList(contract).confirmation(payer).token();
+        return links.token(contracts.feeList(contract).confirmation(payer));
     }
 
     private void payAll(String contract) {

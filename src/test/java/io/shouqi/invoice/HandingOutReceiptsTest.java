@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
-import io.shouqi.contract.Confirmation;
+import io.shouqi.audit.Sealer;
 import io.shouqi.contract.Contracts;
+import io.shouqi.contract.CustomerLinks;
 import io.shouqi.payment.Cashier;
 import io.shouqi.payment.EarnestDesk;
 import io.shouqi.payment.ReceiptView;
@@ -21,6 +22,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -54,8 +57,20 @@ class HandingOutReceiptsTest {
     @Value("${shouqi.public-url}")
     private String publicUrl;
 
+    @Value("${spring.datasource.url}")
+    private String url;
+
+    @Autowired
+    private Sealer sealer;
+
+    @Autowired
+    private ReceiptProofs proofs;
+
     @Autowired
     private Contracts contracts;
+
+    @Autowired
+    private CustomerLinks links;
 
     @Autowired
     private Shop shop;
@@ -116,6 +131,39 @@ class HandingOutReceiptsTest {
         assertThat(html(page))
                 .contains("真实有效", receipt.receiptNo(), "¥50,000.00", "王**", "望京店", "测试房产")
                 .doesNotContain("王小明");
+    }
+
+    @Test
+    void the_page_proves_that_the_receipt_is_in_the_chain_as_soon_as_it_is_sealed() throws Exception {
+        sealer.seal();
+        var receipt = pay(shop.confirmed(Shop.resale()), PartyRole.BUYER, "50000.00");
+        var path = "/c/receipts/" + proofs.of(receipt.receiptNo()).token();
+        assertThat(html(anybody(path))).contains("真实有效", "正在入链").doesNotContain("已入链");
+
+        sealer.seal();
+        assertThat(html(anybody(path))).contains("真实有效", "已入链，第", "刚刚核验无误").doesNotContain("正在入链");
+    }
+
+    @Test
+    void the_page_warns_of_a_receipt_that_was_changed_after_it_was_sealed() throws Exception {
+        var receipt = pay(shop.confirmed(Shop.resale()), PartyRole.BUYER, "50000.00");
+        sealer.seal();
+        var path = "/c/receipts/" + proofs.of(receipt.receiptNo()).token();
+
+        pastEverything("update receipt set amount_fen = 5000 where number = '" + receipt.receiptNo() + "'");
+        assertThat(html(anybody(path))).contains("记录被改动过", "核验不符").doesNotContain("真实有效");
+
+        pastEverything("update receipt set amount_fen = 5000000 where number = '" + receipt.receiptNo() + "'");
+        assertThat(html(anybody(path))).contains("真实有效", "刚刚核验无误");
+    }
+
+    /** As the database administrator, whom neither privileges nor triggers stop. */
+    private void pastEverything(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(sql);
+        }
     }
 
     @Test
@@ -209,7 +257,7 @@ class HandingOutReceiptsTest {
     private String token(String contract, PartyRole payer) {
         return contracts.feeList(contract).confirmations().stream()
                 .filter(c -> c.payer() == payer)
-                .map(Confirmation::token)
+                .map(links::token)
                 .findFirst()
                 .orElseThrow();
     }

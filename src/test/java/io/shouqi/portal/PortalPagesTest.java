@@ -12,6 +12,8 @@ import io.shouqi.ShouqiTest;
 import io.shouqi.TestClock;
 import io.shouqi.channel.Channel;
 import io.shouqi.contract.Contracts;
+import io.shouqi.contract.CustomerLinks;
+import io.shouqi.contract.Person;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Role;
 import io.shouqi.payment.OrderDesk;
@@ -53,6 +55,9 @@ class PortalPagesTest {
 
     @Autowired
     private Contracts contracts;
+
+    @Autowired
+    private CustomerLinks links;
 
     @Autowired
     private OrderDesk orders;
@@ -173,6 +178,27 @@ class PortalPagesTest {
     }
 
     @Test
+    void people_are_found_by_phone_and_id_number_whole_or_by_the_last_four() throws Exception {
+        var contract = Shop.resale();
+        var buyer = new Person(PartyRole.BUYER, "赵寻", "+8613712345670", "11010119900307109X", null);
+        var number = shop.sign(Shop.between(contract, buyer, contract.parties().get(1)));
+
+        for (var typed : List.of(
+                "13712345670", "+86 137 1234 5670", "137-1234-5670", "5670", "11010119900307109x", "109X", "赵寻")) {
+            assertThat(body(shop.clerk(), get("/contracts").param("q", typed)))
+                    .as(typed)
+                    .contains(number);
+        }
+        for (var typed : List.of("1371234567", "670", "13712345671", "110101199003")) {
+            assertThat(body(shop.clerk(), get("/contracts").param("q", typed)))
+                    .as(typed)
+                    .doesNotContain(number);
+        }
+        assertThat(body(shop.named("t-elsewhere"), get("/contracts").param("q", "13712345670")))
+                .doesNotContain(number);
+    }
+
+    @Test
     void a_second_press_of_the_button_takes_the_money_once() throws Exception {
         var number = shop.confirmed(Shop.resale());
         var receivable = shop.receivables(number).get(0);
@@ -289,8 +315,8 @@ class PortalPagesTest {
         return contracts.feeList(number).confirmations().stream()
                 .filter(c -> c.payer() == payer)
                 .findFirst()
-                .orElseThrow()
-                .token();
+                .map(links::token)
+                .orElseThrow();
     }
 
     private static Actor in(String store, Role role) {

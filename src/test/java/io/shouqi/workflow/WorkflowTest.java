@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ApplicationModuleTest(
         module = "workflow",
         mode = BootstrapMode.ALL_DEPENDENCIES,
-        extraIncludes = "database",
+        extraIncludes = {"database", "vault"},
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = FreshDatabase.class)

@@ -1,11 +1,9 @@
 package io.shouqi.contract.web;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.shouqi.contract.Agent;
 import io.shouqi.contract.CoBroker;
 import io.shouqi.contract.NewContract;
-import io.shouqi.contract.Party;
+import io.shouqi.contract.Person;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Store;
 import io.shouqi.identity.Stores;
@@ -19,6 +17,7 @@ import io.shouqi.shared.Checks;
 import io.shouqi.shared.IdempotentCalls;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
+import io.shouqi.vault.PhoneNumbers;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -192,9 +191,9 @@ class ContractReading {
         return amount;
     }
 
-    private List<Party> parties(
+    private List<Person> parties(
             @Nullable List<ContractRequest.PartyRequest> requests, @Nullable DealType type, Checks checks) {
-        var parties = new ArrayList<Party>();
+        var parties = new ArrayList<Person>();
         var roles = new ArrayList<PartyRole>();
         var given = requests == null ? List.<ContractRequest.PartyRequest>of() : requests;
         for (var i = 0; i < given.size(); i++) {
@@ -219,7 +218,7 @@ class ContractReading {
                 roles.add(role);
             }
             if (role != null && name != null && phone != null) {
-                parties.add(new Party(role, name, phone, idNo, email));
+                parties.add(new Person(role, name, phone, idNo, email));
             }
         }
         if (type != null) {
@@ -235,17 +234,11 @@ class ContractReading {
         if (number == null) {
             return null;
         }
-        var phones = PhoneNumberUtil.getInstance();
-        try {
-            var parsed = phones.parse(number, "CN");
-            if (phones.isValidNumber(parsed)) {
-                return phones.format(parsed, PhoneNumberUtil.PhoneNumberFormat.E164);
-            }
-        } catch (NumberParseException e) {
-            // named below like any other wrong number
+        var e164 = PhoneNumbers.e164(number);
+        if (e164.isEmpty()) {
+            checks.add(field, "field.phone");
         }
-        checks.add(field, "field.phone");
-        return null;
+        return e164.orElse(null);
     }
 
     private List<Agent> agents(@Nullable List<ContractRequest.AgentRequest> requests, Actor actor, Checks checks) {

@@ -1,0 +1,15 @@
+package io.shouqi.channel;
+
+import io.shouqi.vault.SealedRows;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The rows of this module that follow the keys of the vault. */
+@Configuration(proxyBeanMethods = false)
+class ChannelSecrets {
+
+    @Bean
+    SealedRows sealedMerchantKeys() {
+        return MerchantAccounts.ROWS;
+    }
+}

@@ -1,0 +1,298 @@
+package io.shouqi.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.shouqi.EveryRow;
+import io.shouqi.Shop;
+import io.shouqi.ShouqiTest;
+import io.shouqi.audit.AuditEntry;
+import io.shouqi.audit.AuditTrail;
+import io.shouqi.audit.Sealer;
+import io.shouqi.contract.SigningDesk;
+import io.shouqi.database.Caller;
+import io.shouqi.identity.Actor;
+import io.shouqi.identity.Role;
+import io.shouqi.shared.BusinessTime;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@ShouqiTest
+class AuditPagesTest {
+
+    private static final Pattern NEXT = Pattern.compile("hx-get=\"(/audit[^\"]*cursor=[^\"]*)\"");
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    SigningDesk signing;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    Sealer sealer;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
+    @EveryRow
+    JdbcClient rows;
+
+    private MockMvc pages;
+
+    @BeforeEach
+    void open() {
+        shop.open();
+        pages = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void auditors_and_administrators_read_the_log_and_nobody_else(Role role) throws Exception {
+        var expected = role == Role.AUDITOR || role == Role.ADMINISTRATOR ? 200 : 403;
+        var somebody = at(Shop.COMPANY, role);
+
+        assertThat(answer(somebody, get("/audit")).getStatus()).isEqualTo(expected);
+        assertThat(answer(somebody, get("/audit/verify")).getStatus()).isEqualTo(expected);
+        assertThat(answer(somebody, get("/audit/export.csv")).getStatus()).isEqualTo(expected);
+        assertThat(answer(somebody, get("/audit/events/999999999999")).getStatus())
+                .isEqualTo(expected == 200 ? 404 : 403);
+    }
+
+    @Test
+    void an_event_reads_as_a_sentence_with_what_changed() throws Exception {
+        var contract = cancelled();
+
+        var page = body(auditor(), get("/audit").param("subject", contract));
+
+        assertThat(text(page))
+                .contains("t-manager 修改 合同 " + contract, "状态 待客户确认 → 已撤销", "撤销原因 — → 客户改主意", "页面 10.9.8.7");
+        assertThat(text(body(auditor(), get("/audit").param("subject", contract).param("lang", "en"))))
+                .contains("t-manager changed contract " + contract, "status", "Cancelled");
+    }
+
+    @Test
+    void the_log_is_searched_by_day_person_action_kind_number_and_words() throws Exception {
+        var contract = cancelled();
+        var today = LocalDate.now(BusinessTime.ZONE);
+
+        for (var found : new String[][] {
+            {"subject", contract}, {"q", "客户改主意"}, {"who", "manager"}, {"kind", "contract"}, {"action", "row.updated"}
+        }) {
+            assertThat(body(auditor(), get("/audit").param(found[0], found[1])))
+                    .as(found[0])
+                    .contains(contract);
+        }
+        for (var missed : new String[][] {
+            {"subject", "HT-0"},
+            {"q", "100%_"},
+            {"who", "nobody"},
+            {"kind", "task"},
+            {"action", "row.deleted"},
+            {"to", today.minusDays(1).toString()}
+        }) {
+            assertThat(body(auditor(), get("/audit").param("subject", contract).param(missed[0], missed[1])))
+                    .as(missed[0])
+                    .doesNotContain("修改</span> <span>合同");
+        }
+    }
+
+    @Test
+    void older_events_follow_page_by_page_without_loss_or_repetition() throws Exception {
+        var word = "seite-" + UUID.randomUUID();
+        for (var i = 0; i < 120; i++) {
+            var each = i;
+            Caller.system(Shop.COMPANY).run(() -> trail.record(AuditEntry.refused("page", word + "-" + each, "no")));
+        }
+        var seen = new TreeSet<String>();
+        var address = "/audit?q=" + word;
+        for (var pagesSeen = 0; address != null; pagesSeen++) {
+            assertThat(pagesSeen).isLessThan(4);
+            var page = body(auditor(), get(java.net.URI.create(address)));
+            Pattern.compile(word + "-\\d+")
+                    .matcher(page)
+                    .results()
+                    .forEach(found -> assertThat(seen.add(found.group()))
+                            .as(found.group())
+                            .isTrue());
+            var next = NEXT.matcher(page);
+            address = next.find() ? next.group(1).replace("&amp;", "&") : null;
+        }
+        assertThat(seen).hasSize(120);
+    }
+
+    @Test
+    void nonsense_in_a_filter_is_named() throws Exception {
+        for (var wrong :
+                new String[][] {{"from", "yesterday"}, {"to", "2024-02-30"}, {"cursor", "x"}, {"from", "2999-01-01"}}) {
+            var answer = answer(auditor(), get("/audit").param(wrong[0], wrong[1]));
+            assertThat(answer.getStatus()).as(wrong[0] + "=" + wrong[1]).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void an_auditor_of_a_store_sees_that_stores_events_only() throws Exception {
+        var contract = cancelled();
+        var name = "u-" + UUID.randomUUID();
+        Caller.system(Shop.COMPANY)
+                .run(() -> trail.record(AuditEntry.loginFailed(Shop.COMPANY, name, "wrong password")));
+        var here = at(Shop.STORE, Role.AUDITOR);
+        var elsewhere = at("TT02", Role.AUDITOR);
+        var another = new Actor(UUID.randomUUID(), "x", "x", "XX", "XX", Set.of(Role.AUDITOR), Set.of(), null);
+
+        assertThat(body(here, get("/audit").param("subject", contract))).contains(contract + "</strong></a>");
+        for (var stranger : new Actor[] {elsewhere, another}) {
+            assertThat(body(stranger, get("/audit").param("subject", contract)))
+                    .doesNotContain(contract + "</strong></a>");
+            assertThat(answer(stranger, get("/audit/events/" + eventOf(contract)))
+                            .getStatus())
+                    .isEqualTo(404);
+            assertThat(answer(stranger, get("/audit/export.csv").param("subject", contract))
+                            .getContentAsString())
+                    .doesNotContain("合同");
+        }
+        assertThat(body(auditor(), get("/audit").param("q", name))).contains("登录失败");
+        assertThat(body(here, get("/audit").param("q", name))).doesNotContain("登录失败</span>");
+    }
+
+    @Test
+    void an_event_shows_its_place_in_the_chain_as_soon_as_it_is_sealed() throws Exception {
+        sealer.seal();
+        var event = eventOf(cancelled());
+        assertThat(body(auditor(), get("/audit/events/" + event))).contains("正在入链");
+
+        sealer.seal();
+        assertThat(text(body(auditor(), get("/audit/events/" + event)))).contains("环 核验无误", "撤销原因", "客户改主意");
+    }
+
+    @Test
+    void an_export_is_harmless_to_spreadsheets_and_is_recorded_itself() throws Exception {
+        var formula = "=HYPERLINK(\"http://evil\")" + UUID.randomUUID();
+        Caller.system(Shop.COMPANY).run(() -> trail.record(AuditEntry.unmasked(null, "contract", formula, "-1+1")));
+
+        var file = answer(auditor(), get("/audit/export.csv").param("subject", formula));
+
+        assertThat(file.getContentType()).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(file.getContentAsString())
+                .startsWith("\uFEFF序号,时间,操作人")
+                .contains("\"'=HYPERLINK(\"\"http://evil\"\")", ",'-1+1");
+        assertThat(rows.sql("select detail from audit_event where action = 'data.exported' order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains(formula, "· 1");
+    }
+
+    @Test
+    void everything_the_log_can_tell_of_has_a_name_in_both_languages() {
+        var named = rows.sql("""
+                        select distinct c.relname || '.' || a.attname from pg_trigger t
+                          join pg_class c on c.oid = t.tgrelid join pg_attribute a on a.attrelid = c.oid
+                         where t.tgname = 'audit_update' and a.attnum > 0 and not a.attisdropped
+                        """).query(String.class).list();
+        assertThat(named).hasSizeGreaterThan(100);
+        for (var each : named) {
+            var parts = each.split("[.]");
+            for (var locale : new java.util.Locale[] {java.util.Locale.CHINESE, java.util.Locale.ENGLISH}) {
+                assertThat(messages.getMessage("audit.kind." + parts[0], null, "", locale))
+                        .as(parts[0])
+                        .isNotEmpty();
+                assertThat(messages.getMessage("audit.column." + parts[1], null, "", locale))
+                        .as(each)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_verification_asked_for_at_the_page_runs_to_its_end_and_tells_its_result() throws Exception {
+        sealer.seal();
+        var started = answer(auditor(), post("/audit/verify").with(csrf()));
+        assertThat(started.getRedirectedUrl()).isEqualTo("/audit/verify");
+
+        var waiting = new java.util.concurrent.FutureTask<>(() -> {
+            while (body(auditor(), get("/audit/verify")).contains("正在核验")) {
+                Thread.onSpinWait();
+            }
+            return null;
+        });
+        new Thread(waiting).start();
+        waiting.get(60, java.util.concurrent.TimeUnit.SECONDS);
+        assertThat(text(body(auditor(), get("/audit/verify")))).contains("完好").doesNotContain("正在核验：");
+        assertThat(body(auditor(), get("/audit"))).contains("核验</span> <span>链条");
+    }
+
+    private String cancelled() {
+        var contract = shop.sign(Shop.resale());
+        shop.manager().through(Caller.Via.PAGE, "10.9.8.7").run(() -> signing.cancel(shop.contract(contract), "客户改主意"));
+        return contract;
+    }
+
+    private long eventOf(String contract) {
+        return rows.sql("select max(id) from audit_event where subject = ? and after->>'status' = 'CANCELLED'"
+                        + " and subject_kind = 'contract'")
+                .param(contract)
+                .query(Long.class)
+                .single();
+    }
+
+    private static Actor auditor() {
+        return at(Shop.COMPANY, Role.AUDITOR);
+    }
+
+    private static Actor at(String unit, Role role) {
+        var stores = unit.equals(Shop.COMPANY) ? Set.of(Shop.STORE, "TT02") : Set.of(unit);
+        return new Actor(UUID.randomUUID(), "t-" + role, role.name(), Shop.COMPANY, unit, Set.of(role), stores, null);
+    }
+
+    /** What a reader sees, in one line. */
+    private static String text(String html) {
+        return html.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    }
+
+    private String body(Actor actor, MockHttpServletRequestBuilder request) throws Exception {
+        var answer = answer(actor, request);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+
+    private MockHttpServletResponse answer(Actor actor, MockHttpServletRequestBuilder request) throws Exception {
+        return actor.through(Caller.Via.PAGE, "127.0.0.1").call(() -> {
+            try {
+                return pages.perform(request.with(authentication(
+                                new UsernamePasswordAuthenticationToken(actor, null, java.util.List.of()))))
+                        .andReturn()
+                        .getResponse();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}
