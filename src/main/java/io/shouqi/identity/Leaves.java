@@ -71,7 +71,14 @@ class Leaves {
         if (absent == null || deputy == null || from == null || to == null) {
             throw new IllegalStateException("a missing field was not refused");
         }
-        store(new Row(absent.id(), deputy.id(), from, to, actor.id()));
+        store(new Row(
+                UuidCreator.getTimeOrderedEpoch(),
+                absent.id(),
+                deputy.id(),
+                from,
+                to,
+                actor.id(),
+                OffsetDateTime.now(clock)));
     }
 
     private void checkDays(@Nullable LocalDate from, @Nullable LocalDate to, Checks checks) {
@@ -124,12 +131,8 @@ class Leaves {
         }
         jdbc.sql("""
                         insert into user_leave(id, user_id, deputy_id, from_day, to_day, made_by, made_at)
-                        values (:id, :user, :deputy, :from, :to, :by, :now)
-                        """)
-                .paramSource(row)
-                .param("id", UuidCreator.getTimeOrderedEpoch())
-                .param("now", OffsetDateTime.now(clock))
-                .update();
+                        values (:id, :user, :deputy, :from, :to, :by, :at)
+                        """).paramSource(row).update();
     }
 
     private boolean overlaps(Row row, UUID person) {
@@ -177,5 +180,5 @@ class Leaves {
             @Nullable String from,
             @Nullable String to) {}
 
-    private record Row(UUID user, UUID deputy, LocalDate from, LocalDate to, UUID by) {}
+    private record Row(UUID id, UUID user, UUID deputy, LocalDate from, LocalDate to, UUID by, OffsetDateTime at) {}
 }

@@ -1,12 +1,16 @@
 package io.shouqi.identity;
 
+import io.shouqi.database.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Locks a name after five attempts without success: for a minute, then twice as long with each further one, up to an
@@ -14,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
  * is locked none is let through or counted. A day without an attempt wipes the slate.
  */
 @Service
-@Transactional(propagation = Propagation.REQUIRES_NEW)
 public class LoginThrottle {
 
     private static final int FREE = 5;
@@ -32,36 +35,42 @@ public class LoginThrottle {
             """;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
     private final Clock clock;
 
-    LoginThrottle(JdbcClient jdbc, Clock clock) {
+    LoginThrottle(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
     /** @return whether the attempt may be checked at all; it counts as failed until {@link #clear} */
     boolean admit(String username) {
         var now = OffsetDateTime.now(clock);
-        return jdbc.sql(ADMIT)
+        return update(jdbc.sql(ADMIT)
                         .param("name", hash(username))
                         .param("now", now)
                         .param("forgotten", now.minus(FORGOTTEN_AFTER))
-                        .param("free", FREE)
-                        .update()
+                        .param("free", FREE))
                 == 1;
     }
 
     /** After a login, or where an administrator opens a name again. */
     public void clear(String username) {
-        jdbc.sql("delete from login_throttle where name_hash = ?")
-                .param(hash(username))
-                .update();
+        update(jdbc.sql("delete from login_throttle where name_hash = ?").param(hash(username)));
     }
 
+    /** Strangers who try many names leave no heap behind. */
+    @Scheduled(fixedDelayString = "PT1H")
     void forget() {
-        jdbc.sql("delete from login_throttle where tried_at < ?")
-                .param(OffsetDateTime.now(clock).minus(FORGOTTEN_AFTER))
-                .update();
+        update(jdbc.sql("delete from login_throttle where tried_at < ?")
+                .param(OffsetDateTime.now(clock).minus(FORGOTTEN_AFTER)));
+    }
+
+    /** Whoever asks, the product itself counts; what is counted stays, although what was attempted is undone. */
+    private int update(JdbcClient.StatementSpec statement) {
+        return Objects.requireNonNull(Caller.SYSTEM.call(() -> apart.execute(status -> statement.update())));
     }
 
     /** Names of strangers are nobody's business; a hash is as short as the next. */

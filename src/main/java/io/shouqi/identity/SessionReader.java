@@ -39,7 +39,7 @@ class SessionReader implements GenericConverter {
         return stored instanceof byte[] bytes ? read(bytes) : null;
     }
 
-    private static @Nullable Object read(byte[] stored) {
+    static @Nullable Object read(byte[] stored) {
         try (var in = new KnownClasses(new ByteArrayInputStream(stored))) {
             in.setObjectInputFilter(KNOWN);
             return in.readObject();
