@@ -155,6 +155,10 @@ record World(
 
         /** An account of the store alone, at a channel that nobody answers for. */
         private UUID merchant(String company, String store) {
+            var known = merchants.find(company, store, Channel.ALIPAY);
+            if (known.isPresent()) {
+                return known.get().id();
+            }
             var lent = shop.merchant(Channel.ALIPAY);
             var account = new MerchantAccount(
                     UUID.randomUUID(),
