@@ -46,7 +46,7 @@ class AdministrationTest extends BrowserTest {
         assertThat(page.locator("h1")).hasText("组织");
         look(page, "admin-units");
 
-        page.getByText("新增门店").focus();
+        page.locator("[data-opens=store-dialog]").focus();
         page.keyboard().press("Enter");
         page.locator("#store-dialog").getByText("新增", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("#store-dialog [role=alert]")).isVisible();
