@@ -183,6 +183,19 @@ class LeavesTest {
     }
 
     @Test
+    void who_enters_leave_at_the_page_finds_it_there_and_takes_it_back() throws Exception {
+        var visitor = in("lv.manager");
+        var days = Map.of("deputy", "lv.deputy", "from", MONDAY.toString(), "to", MONDAY.toString());
+
+        assertThat(visitor.post("/account/leaves", days).getRedirectedUrl()).isEqualTo("/account");
+
+        assertThat(visitor.page("/account")).contains("由 lv.deputy 姓名 代理");
+        var leave = leaves.managedBy(person("lv.manager")).get(0).id();
+        visitor.post("/account/leaves/" + leave + "/revoke", Map.of());
+        assertThat(visitor.page("/account")).doesNotContain("由 lv.deputy 姓名 代理");
+    }
+
+    @Test
     void a_deputy_switches_works_and_switches_back() throws Exception {
         enter("lv.manager", "lv.manager", "lv.deputy", MONDAY, MONDAY);
         var visitor = in("lv.deputy");
