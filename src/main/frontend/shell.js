@@ -5,8 +5,10 @@ import { openDialogs } from './habits/dialogs.js';
 import { startCounters } from './habits/counter.js';
 import { startCountdowns } from './habits/countdown.js';
 import { listenToKeys } from './habits/keyboard.js';
+import { closeMenus } from './habits/menus.js';
 import { showIslands } from './habits/islands.js';
 import { showTabs } from './habits/tabs.js';
+import { startUploads } from './habits/upload.js';
 import { switchTheme } from './habits/theme.js';
 import { showKeptToast, showToasts } from './habits/toasts.js';
 
@@ -15,6 +17,7 @@ showRefusals();
 switchTheme();
 listenToKeys();
 openDialogs();
+closeMenus();
 copyOnClick();
 showKeptToast();
 
@@ -24,5 +27,6 @@ htmx.onLoad((part) => {
   showIslands(part);
   startCountdowns(part);
   startCounters(part);
+  startUploads(part);
   showToasts(part);
 });

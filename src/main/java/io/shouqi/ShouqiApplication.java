@@ -1,6 +1,7 @@
 package io.shouqi;
 
 import io.shouqi.audit.AuditCommand;
+import io.shouqi.identity.AccountCommand;
 import io.shouqi.vault.KeyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,6 +22,9 @@ public class ShouqiApplication {
         }
         if (AuditCommand.isMeant(args)) {
             System.exit(AuditCommand.exitCode(args));
+        }
+        if (AccountCommand.isMeant(args)) {
+            System.exit(AccountCommand.exitCode(args));
         }
         SpringApplication.run(ShouqiApplication.class, args);
     }

@@ -33,9 +33,6 @@ create table app_user (
   -- whoever was given a password must choose an own one first
   must_change_password boolean not null default false,
   active               boolean not null default true,
-  -- the second factor; sealed, null while there is none. A code's time step is used once.
-  totp_secret          bytea,
-  totp_step            bigint,
   foreign key (company, unit) references organisation_unit
 );
 create index on app_user (company, username);
@@ -46,6 +43,19 @@ create table user_role (
   primary key (user_id, role)
 );
 
+-- A phone that shows one-time codes. A new one waits beside the old until its first code has been typed.
+create table second_factor (
+  id        uuid primary key,
+  user_id   uuid not null references app_user,
+  -- sealed
+  secret    bytea not null,
+  confirmed boolean not null default false,
+  -- the time step of the last code that was taken; each opens once
+  last_step bigint,
+  made_at   timestamptz not null,
+  unique (user_id, confirmed)
+);
+
 -- each opens the door once, where the second factor is lost
 create table recovery_code (
   user_id   uuid not null references app_user,
@@ -54,13 +64,14 @@ create table recovery_code (
   primary key (user_id, code_hash)
 );
 
--- failed logins of a name, whether somebody has it or not
+-- logins of a name since the last one that succeeded, whether somebody has that name or not
 create table login_throttle (
   name_hash    text primary key,
-  failures     int not null,
-  failed_at    timestamptz not null,
+  attempts     int not null,
+  tried_at     timestamptz not null,
   locked_until timestamptz
 );
+create index on login_throttle (tried_at);
 
 -- who is away, and who does the work meanwhile; both days included
 create table user_leave (
@@ -90,26 +101,42 @@ create table api_key (
   created_at   timestamptz not null,
   expires_at   timestamptz,
   last_used_at timestamptz,
-  revoked_at   timestamptz
+  revoked_at   timestamptz,
+  -- the key that took its place
+  replaced_by  uuid references api_key
 );
 create index on api_key (user_id);
+
+-- a file of people that waits for somebody to look at it; forgotten once it is posted
+create table people_import (
+  id      uuid primary key,
+  company text not null references company,
+  made_by uuid not null references app_user,
+  file    bytea,
+  made_at timestamptz not null
+);
+create index on people_import (company, made_at);
 
 call reach_by_company('company', 'code');
 call reach_by_company('organisation_unit');
 call reach_by_company('app_user');
 call reach_by_whole('user_role', 'user_id', 'app_user', 'id');
+call reach_by_whole('second_factor', 'user_id', 'app_user', 'id');
 call reach_by_whole('recovery_code', 'user_id', 'app_user', 'id');
 call reach_by_product('login_throttle');
 call reach_by_whole('user_leave', 'user_id', 'app_user', 'id');
 call reach_by_whole('api_key', 'user_id', 'app_user', 'id');
+call reach_by_company('people_import');
 
 call audit_changes('company', whose => 'select $1.code, $1.code, null');
 call audit_changes('organisation_unit',
   whose => 'select $1.code, $1.company, case when $1.kind = ''STORE'' then $1.code end');
-call audit_changes('app_user', masked => '{password_hash,totp_secret}', silent => '{totp_step}',
+call audit_changes('app_user', masked => '{password_hash}',
   whose => 'select $1.username, $1.company,
   (select code from organisation_unit u where u.company = $1.company and u.code = $1.unit and u.kind = ''STORE'')');
 call audit_changes('user_role', whose => 'select username, company, null from app_user where id = $1.user_id');
+call audit_changes('second_factor', masked => '{secret}', silent => '{last_step}',
+  whose => 'select username, company, null from app_user where id = $1.user_id');
 call audit_changes('recovery_code', masked => '{code_hash}', at_insert => false,
   whose => 'select username, company, null from app_user where id = $1.user_id');
 call audit_changes('user_leave', whose => 'select username, company, null from app_user where id = $1.user_id');

@@ -30,7 +30,7 @@ class LoginPageTest extends BrowserTest {
 
         logIn(page, "login.clerk", "wrong horse");
 
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).hasText("用户名或密码不正确。");
+        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).hasText("用户名或密码不对；多次输错会暂时锁定，请稍后再试。");
         assertAccessible(page);
         picture(page, "login-refused");
     }

@@ -8,12 +8,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -62,12 +58,7 @@ public final class AuditCommand {
             out.print(USAGE);
             return NOT_DONE;
         }
-        try (var context = new SpringApplicationBuilder(VerifierAlone.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .initializers(new BesideTheApplication())
-                .run(settings(args))) {
+        try (var context = BesideTheApplication.open(VerifierAlone.class, args)) {
             var report = new VerificationReport(context.getBean(MessageSource.class), Locale.getDefault());
             var answer = context.getBean(Verifier.class).verify((checked, total) -> {});
             report.lines(answer).forEach(out::println);
@@ -76,20 +67,6 @@ public final class AuditCommand {
             out.println(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             return NOT_DONE;
         }
-    }
-
-    private static String[] settings(String... args) {
-        var own = Stream.of(
-                "--logging.level.root=error",
-                // what went wrong is said in one line
-                "--logging.level.org.springframework.boot.SpringApplication=off",
-                "--spring.datasource.hikari.minimum-idle=0",
-                "--spring.datasource.hikari.maximum-pool-size=2",
-                // no caller is declared here: the whole connection sees every company
-                "--spring.datasource.hikari.connection-init-sql=select set_config('shouqi.company', '*', false),"
-                        + " set_config('shouqi.stores', '*', false)");
-        return Stream.concat(Arrays.stream(args).filter(arg -> arg.startsWith("--")), own)
-                .toArray(String[]::new);
     }
 
     /** No component of the application: only what the verifier needs. */

@@ -2,6 +2,7 @@ package io.shouqi.contract;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.Stores;
 import io.shouqi.outbox.Outbox;
 import io.shouqi.shared.BusinessNumbers;
 import io.shouqi.shared.Refusal;
@@ -27,6 +28,7 @@ public class SigningDesk {
     private final Parties parties;
     private final RequestMarks marks;
     private final Milestones milestones;
+    private final Stores stores;
     private final Processes processes;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
@@ -39,6 +41,7 @@ public class SigningDesk {
             Parties parties,
             RequestMarks marks,
             Milestones milestones,
+            Stores stores,
             Processes processes,
             Outbox outbox,
             ApplicationEventPublisher events,
@@ -49,6 +52,7 @@ public class SigningDesk {
         this.parties = parties;
         this.marks = marks;
         this.milestones = milestones;
+        this.stores = stores;
         this.processes = processes;
         this.outbox = outbox;
         this.events = events;
@@ -63,13 +67,17 @@ public class SigningDesk {
     /**
      * Takes in a contract and starts its process, both or neither.
      *
-     * @throws Refusal 409 where the external number is taken by a contract of another content
+     * @throws Refusal 409 where the external number is taken by a contract of another content; 422 where the store is
+     *     closed
      */
     public Intake sign(NewContract signed, Actor actor) {
         awaitTurn(signed);
         var known = contracts.findByCompanyAndExternalNo(signed.company(), signed.externalNo());
         if (known.isPresent()) {
             return repeated(known.get(), signed);
+        }
+        if (!stores.isOpen(signed.company(), signed.storeCode())) {
+            throw Refusal.invalid("storeCode", "contract.store.closed", signed.storeCode());
         }
         var contract = save(new Contract(numbers.next("HT"), signed, sealed(signed), actor, clock.instant()));
         processes.start(contract.company(), PROCESS, contract.number(), Map.of());

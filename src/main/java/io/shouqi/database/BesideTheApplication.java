@@ -2,8 +2,13 @@ package io.shouqi.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,8 +20,33 @@ import org.springframework.core.env.MapPropertySource;
  */
 public final class BesideTheApplication implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final String[] OWN_SETTINGS = {
+        "--logging.level.root=error",
+        // what went wrong is said in one line
+        "--logging.level.org.springframework.boot.SpringApplication=off",
+        "--spring.datasource.hikari.minimum-idle=0",
+        "--spring.datasource.hikari.maximum-pool-size=2",
+        // no caller is declared here: the whole connection sees every company
+        "--spring.datasource.hikari.connection-init-sql=select set_config('shouqi.company', '*', false),"
+                + " set_config('shouqi.stores', '*', false)"
+    };
+
     private static final String URL = "spring.datasource.url";
     private static final String EMBEDDED = "embedded";
+
+    /**
+     * @param parts configuration of what the command needs, and no component of the application besides
+     * @param args settings such as {@code --shouqi.data-dir}, as the application has them, among the command's words
+     */
+    public static ConfigurableApplicationContext open(Class<?> parts, String... args) {
+        var settings = Arrays.stream(args).filter(arg -> arg.startsWith("--"));
+        return new SpringApplicationBuilder(parts)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .initializers(new BesideTheApplication())
+                .run(Stream.concat(settings, Arrays.stream(OWN_SETTINGS)).toArray(String[]::new));
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -5,18 +5,21 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Asks before every endpoint. */
+/** Asks before every endpoint, and knows at every page who is there. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
 
     private final AccessCheck check;
+    private final UserMenu menu;
 
-    AccessConfiguration(AccessCheck check) {
+    AccessConfiguration(AccessCheck check, UserMenu menu) {
         this.check = check;
+        this.menu = menu;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(menu);
         registry.addInterceptor(check).order(Ordered.LOWEST_PRECEDENCE);
     }
 }

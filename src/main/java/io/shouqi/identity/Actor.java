@@ -40,6 +40,11 @@ public record Actor(
         return new Actor(SYSTEM, "system", Caller.SYSTEM.name(), company, company, Set.of(), Set.of(), null);
     }
 
+    /** A deputy who works with this one's roles and stores, under the own name. */
+    Actor doneBy(Actor deputy) {
+        return new Actor(deputy.id, deputy.username, deputy.name, company, unit, roles, stores, new Absent(id, name));
+    }
+
     /** The rows this actor's transactions see. */
     public Reach reach() {
         return unit.equals(company) ? Reach.ofCompany(company) : Reach.ofStores(company, stores);
@@ -48,6 +53,11 @@ public record Actor(
     /** @param address where the request came from */
     public Caller through(Caller.Via via, String address) {
         return new Caller(reach(), id, name, actingFor == null ? null : actingFor.name(), via, address);
+    }
+
+    /** Ids of those whose desk this is: one's own, and that of the absent colleague. */
+    public Set<UUID> desks() {
+        return actingFor == null ? Set.of(id) : Set.of(id, actingFor.id());
     }
 
     /** Whether this is that person, or stands in for that person: one pair of eyes. */

@@ -6,19 +6,21 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Makes a request of a session act as its person is now. */
+/**
+ * Makes a request of a session act as its person is now. Who is half-way through the login is nobody yet, except at the
+ * login's own pages.
+ */
 class ActorFilter extends OncePerRequestFilter {
 
-    private final Users users;
+    private final Presence presence;
     private final RefusalLog refusals;
 
-    ActorFilter(Users users, RefusalLog refusals) {
-        this.users = users;
+    ActorFilter(Presence presence, RefusalLog refusals) {
+        this.presence = presence;
         this.refusals = refusals;
     }
 
@@ -36,7 +38,11 @@ class ActorFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var actor = now(person);
+        if (!person.isIn() && request.getServletPath().startsWith("/login")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var actor = presence.now(person, request, response);
         if (actor.isEmpty()) {
             SecurityContextHolder.clearContext();
             chain.doFilter(request, response);
@@ -51,11 +57,6 @@ class ActorFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             refusals.note("page", request, response);
         }
-    }
-
-    /** Empty for somebody who may sign in no more. */
-    private Optional<Actor> now(SignedIn person) {
-        return Caller.SYSTEM.call(() -> users.byId(person.id()));
     }
 
     /** An answer that is written later still belongs to the same person. */

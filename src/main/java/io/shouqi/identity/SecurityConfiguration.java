@@ -15,7 +15,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -40,7 +39,7 @@ class SecurityConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return new WholePassword();
     }
 
     /** Characters that no person types and no text column takes never get as far as a page. */
@@ -107,22 +106,22 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, Users users, RateLimits limits, RefusalLog refusals) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, PageDoor door, RateLimits limits) throws Exception {
         return http.authorizeHttpRequests(a -> a.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers("/login", "/assets/**", "/favicon.ico", "/error")
+                        .requestMatchers("/login/**", "/assets/**", "/favicon.ico", "/error")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(f -> f.loginPage("/login").defaultSuccessUrl("/", false))
+                .formLogin(door::login)
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), SecurityConfiguration::isBrowser)
                         .defaultAuthenticationEntryPointFor(SecurityConfiguration::unknown, request -> true))
-                .logout(l -> l.logoutSuccessUrl("/login?out"))
-                .addFilterBefore(new ActorFilter(users, refusals), AnonymousAuthenticationFilter.class)
+                .logout(door::logout)
+                .addFilterBefore(door.filter(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(RateFilter.ofLogins(limits), UsernamePasswordAuthenticationFilter.class)
                 .headers(SecurityConfiguration::strict)
                 .build();

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Users {
+
+    private static final String ACCOUNTS = """
+            select id, username, name, company, unit, password_hash, must_change_password,
+              exists (select 1 from second_factor f where f.user_id = u.id and f.confirmed) as has_second_factor
+              from app_user u where u.active and\s""";
 
     private final JdbcClient jdbc;
     private final Stores stores;
@@ -34,6 +38,10 @@ public class Users {
         return account("username = :key", username);
     }
 
+    Optional<Account> accountOf(UUID id) {
+        return account("id = :key", id);
+    }
+
     Actor actor(Account account) {
         return new Actor(
                 account.id(),
@@ -47,8 +55,7 @@ public class Users {
     }
 
     private Optional<Account> account(String condition, Object key) {
-        return jdbc.sql("select id, username, name, company, unit, password_hash from app_user where active and "
-                        + condition)
+        return jdbc.sql(ACCOUNTS + condition)
                 .param("key", key)
                 .query(Account.class)
                 .optional();
@@ -70,5 +77,7 @@ public class Users {
             String name,
             String company,
             String unit,
-            @Nullable String passwordHash) {}
+            String passwordHash,
+            boolean mustChangePassword,
+            boolean hasSecondFactor) {}
 }

@@ -2,6 +2,7 @@ package io.shouqi.portal;
 
 import io.shouqi.payment.PaymentOrder;
 import io.shouqi.payment.PaymentView;
+import io.shouqi.shared.QrCode;
 import org.jspecify.annotations.Nullable;
 
 /** A code that somebody may scan, or what became of it. */

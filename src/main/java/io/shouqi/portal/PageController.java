@@ -1,7 +1,6 @@
 package io.shouqi.portal;
 
 import io.shouqi.identity.AllowedToStaff;
-import io.shouqi.identity.OpenDoor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -12,11 +11,5 @@ class PageController {
     @GetMapping("/")
     String home() {
         return "redirect:/tasks";
-    }
-
-    @OpenDoor("nothing: who is not signed in begins here")
-    @GetMapping("/login")
-    String login() {
-        return "portal/login";
     }
 }

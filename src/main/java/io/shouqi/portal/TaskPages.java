@@ -145,7 +145,7 @@ class TaskPages {
                     task,
                     store.map(Store::name).orElse(task.storeCode()),
                     task.createdAt().atZone(BusinessTime.ZONE),
-                    actor.id().equals(task.assignee()),
+                    task.isOnDeskOf(actor),
                     open.objection());
         }
 

@@ -1,5 +1,6 @@
 package io.shouqi.workflow;
 
+import io.shouqi.identity.Actor;
 import io.shouqi.identity.Role;
 import io.shouqi.shared.Money;
 import java.time.Instant;
@@ -29,4 +30,10 @@ public record Task(
         @Nullable UUID assignee,
         @Nullable String assigneeName,
         TaskStatus status,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** Whether the actor has taken it, or the absent one whose work the actor does. */
+    public boolean isOnDeskOf(Actor actor) {
+        return assignee != null && actor.desks().contains(assignee);
+    }
+}

@@ -139,7 +139,7 @@ class TaskApi {
                     task.dueOn(),
                     task.role().name(),
                     task.assigneeName(),
-                    actor.id().equals(task.assignee()),
+                    task.isOnDeskOf(actor),
                     task.status().name(),
                     task.process(),
                     task.businessKey(),

@@ -70,12 +70,13 @@ public class TaskList {
         return new OpenTask(task, schema, data, objection(task, actor).orElse(null));
     }
 
-    /** Takes a task for oneself. */
+    /** Takes a task for oneself; a deputy puts it on the desk of the absent one, where it stays when the leave is over. */
     public void claim(UUID id, Actor actor) {
         var row = lockFor(id, actor);
         requireNoObjection(row.task(), actor);
         if (row.task().assignee() == null) {
-            assign(row, actor.id());
+            var absent = actor.actingFor();
+            assign(row, absent == null ? actor.id() : absent.id());
         }
     }
 
@@ -106,7 +107,7 @@ public class TaskList {
         var row = lockFor(id, actor);
         var task = row.task();
         requireNoObjection(task, actor);
-        if (task.assignee() == null) {
+        if (!actor.id().equals(task.assignee())) {
             assign(row, actor.id());
         }
         var flags = desks.of(task.definition()).complete(task.businessKey(), actor, answers);
@@ -145,7 +146,7 @@ public class TaskList {
             case DONE -> throw Refusal.conflict("task.done", Objects.requireNonNull(task.assigneeName()));
             case GONE -> throw Refusal.conflict("task.gone");
             case OPEN -> {
-                if (task.assignee() != null && !task.assignee().equals(actor.id())) {
+                if (task.assignee() != null && !task.isOnDeskOf(actor)) {
                     throw Refusal.conflict("task.taken", Objects.requireNonNull(task.assigneeName()));
                 }
             }

@@ -22,10 +22,10 @@ class TaskTable {
 
     private static final String DUE = "coalesce(due_on, 'infinity'::date)";
 
-    /** In the actor's stores, and meant for one of the actor's roles or handed to the actor by name. */
+    /** In the actor's stores, and meant for one of the actor's roles or lying on a desk of the actor's. */
     private static final String VISIBLE = """
              company = :company and store_code = any(:stores)
-             and (candidate_role = any(:roles) or assignee = :actor)
+             and (candidate_role = any(:roles) or assignee = any(:desks))
             """;
 
     private final JdbcClient jdbc;
@@ -139,12 +139,12 @@ class TaskTable {
                 .param("company", actor.company())
                 .param("stores", actor.stores().toArray(String[]::new))
                 .param("roles", actor.roles().stream().map(Role::name).toArray(String[]::new))
-                .param("actor", actor.id());
+                .param("desks", actor.desks().toArray(UUID[]::new));
     }
 
     private static String condition(TaskQueue queue) {
         return switch (queue) {
-            case MINE -> " and assignee = :actor";
+            case MINE -> " and assignee = any(:desks)";
             case GROUP -> " and assignee is null";
             case ALL -> "";
         };

@@ -214,6 +214,37 @@ class TaskListTest extends ProcessTest {
     }
 
     @Test
+    void a_deputy_works_at_the_absent_ones_desk_and_signs_with_the_own_name() {
+        var sun = people.named("sun");
+        var deputy = new Actor(
+                sun.id(),
+                sun.username(),
+                sun.name(),
+                wang.company(),
+                wang.unit(),
+                wang.roles(),
+                wang.stores(),
+                new Actor.Absent(wang.id(), wang.name()));
+        var taken = clerksTask();
+        tasks.claim(taken, wang);
+
+        assertThat(tasks.page(TaskQueue.MINE, deputy, null).items())
+                .extracting(Task::id)
+                .containsExactly(taken);
+        assertThat(tasks.count(TaskQueue.MINE, sun)).isZero();
+        tasks.unclaim(taken, deputy);
+        tasks.claim(taken, deputy);
+        assertThat(tasks.find(taken, wang).assignee())
+                .as("it stays where it belongs when the leave is over")
+                .isEqualTo(wang.id());
+
+        tasks.complete(taken, deputy, Map.of());
+
+        assertThat(tasks.find(taken, wang).status()).isEqualTo(TaskStatus.DONE);
+        assertThat(tasks.find(taken, wang).assigneeName()).isEqualTo(sun.name());
+    }
+
+    @Test
     void a_task_is_completed_once() {
         var id = clerksTask();
 

@@ -1,0 +1,56 @@
+package io.shouqi.identity;
+
+import io.shouqi.database.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Checks what comes after the password. The person is nobody yet, so the product itself looks at the rows. */
+@Component
+class LoginDesk {
+
+    private final Users users;
+    private final SecondFactor factor;
+    private final Passwords passwords;
+    private final LoginThrottle throttle;
+    private final LoginLog log;
+
+    LoginDesk(Users users, SecondFactor factor, Passwords passwords, LoginThrottle throttle, LoginLog log) {
+        this.users = users;
+        this.factor = factor;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.log = log;
+    }
+
+    boolean takesCode(SignedIn person, String code, String address) {
+        return takes(person, address, account -> factor.accepts(account.id(), code));
+    }
+
+    boolean takesRecoveryCode(SignedIn person, String code, String address) {
+        return takes(person, address, account -> factor.acceptsRecovery(account.id(), code));
+    }
+
+    private boolean takes(SignedIn person, String address, Predicate<Users.Account> check) {
+        return Caller.SYSTEM.call(() -> {
+            var account = users.accountOf(person.id());
+            if (account.isEmpty()) {
+                return false;
+            }
+            var username = account.get().username();
+            var admitted = throttle.admit(username);
+            if (!admitted || !check.test(account.get())) {
+                log.failed(username, account, admitted ? LoginFailure.WRONG_CODE : LoginFailure.LOCKED, address);
+                return false;
+            }
+            throttle.clear(username);
+            return true;
+        });
+    }
+
+    /** @throws io.shouqi.shared.Refusal naming every rule the password breaks */
+    void choosePassword(SignedIn person, NewPassword chosen, HttpServletRequest request) {
+        var here = request.getSession().getId();
+        Caller.SYSTEM.run(() -> passwords.choose(person.id(), chosen, here));
+    }
+}
