@@ -28,6 +28,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.ResponseEntity;
+import org.springframework.modulith.moments.autoconfigure.MomentsAutoConfiguration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The channel and the sandbox alone, with a shop that listens and a clock that can be moved. No timer runs. */
 @TestComponent
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = MomentsAutoConfiguration.class) // which would start the timers
 @ConfigurationPropertiesScan({"io.shouqi.database", "io.shouqi.vault"})
 @ComponentScan(
         basePackages = {
