@@ -28,7 +28,6 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.ResponseEntity;
-import org.springframework.modulith.moments.autoconfigure.MomentsAutoConfiguration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The channel and the sandbox alone, with a shop that listens and a clock that can be moved. No timer runs. */
 @TestComponent
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = MomentsAutoConfiguration.class) // which would start the timers
+// its auto-configuration would start the timers
+@EnableAutoConfiguration(excludeName = "org.springframework.modulith.moments.autoconfigure.MomentsAutoConfiguration")
 @ConfigurationPropertiesScan({"io.shouqi.database", "io.shouqi.vault"})
 @ComponentScan(
         basePackages = {
