@@ -8,6 +8,7 @@ import { listenToKeys } from './habits/keyboard.js';
 import { closeMenus } from './habits/menus.js';
 import { showIslands } from './habits/islands.js';
 import { showTabs } from './habits/tabs.js';
+import { startUploads } from './habits/upload.js';
 import { switchTheme } from './habits/theme.js';
 import { showKeptToast, showToasts } from './habits/toasts.js';
 
@@ -26,5 +27,6 @@ htmx.onLoad((part) => {
   showIslands(part);
   startCountdowns(part);
   startCounters(part);
+  startUploads(part);
   showToasts(part);
 });

@@ -101,9 +101,21 @@ create table api_key (
   created_at   timestamptz not null,
   expires_at   timestamptz,
   last_used_at timestamptz,
-  revoked_at   timestamptz
+  revoked_at   timestamptz,
+  -- the key that took its place
+  replaced_by  uuid references api_key
 );
 create index on api_key (user_id);
+
+-- a file of people that waits for somebody to look at it; forgotten once it is posted
+create table people_import (
+  id      uuid primary key,
+  company text not null references company,
+  made_by uuid not null references app_user,
+  file    bytea,
+  made_at timestamptz not null
+);
+create index on people_import (company, made_at);
 
 call reach_by_company('company', 'code');
 call reach_by_company('organisation_unit');
@@ -114,6 +126,7 @@ call reach_by_whole('recovery_code', 'user_id', 'app_user', 'id');
 call reach_by_product('login_throttle');
 call reach_by_whole('user_leave', 'user_id', 'app_user', 'id');
 call reach_by_whole('api_key', 'user_id', 'app_user', 'id');
+call reach_by_company('people_import');
 
 call audit_changes('company', whose => 'select $1.code, $1.code, null');
 call audit_changes('organisation_unit',

@@ -28,8 +28,17 @@ create table merchant_channel_key (
 );
 create index on merchant_channel_key (serial);
 
+-- when people last entered a secret, since the secret itself is never shown
+create table merchant_secret_day (
+  account uuid not null references merchant_account on delete cascade,
+  secret  text not null check (secret in ('PRIVATE_KEY', 'API_V3_KEY')),
+  set_at  timestamptz not null,
+  primary key (account, secret)
+);
+
 call reach_by_company('merchant_account');
 call reach_by_whole('merchant_channel_key', 'account', 'merchant_account', 'id');
+call reach_by_whole('merchant_secret_day', 'account', 'merchant_account', 'id');
 
 call audit_changes('merchant_account', subject => 'merchant_id', masked => '{private_key,api_v3_key}');
 call audit_changes('merchant_channel_key', masked => '{public_key}',

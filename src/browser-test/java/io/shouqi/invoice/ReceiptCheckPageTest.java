@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.AriaRole;
 import io.shouqi.BrowserTest;
 import io.shouqi.Shop;
+import io.shouqi.audit.Sealer;
 import io.shouqi.payment.Cashier;
 import io.shouqi.shared.IdempotentCalls.Call;
 import java.util.List;
@@ -21,6 +22,9 @@ class ReceiptCheckPageTest extends BrowserTest {
 
     @Autowired
     private Cashier cashier;
+
+    @Autowired
+    private Sealer sealer;
 
     @Autowired
     private ReceiptProofs proofs;
@@ -42,6 +46,11 @@ class ReceiptCheckPageTest extends BrowserTest {
         assertThat(page.locator("dl")).containsText(receiptNo);
         assertThat(page.locator("dl")).containsText("¥50,000.00");
         assertFits(page);
+        assertAccessible(page);
+        assertThat(page.locator("#seal")).containsText("正在入链");
+
+        sealer.seal();
+        assertThat(page.locator("#seal")).containsText("刚刚核验无误");
         assertAccessible(page);
         picture(page, "receipt-check-phone");
     }

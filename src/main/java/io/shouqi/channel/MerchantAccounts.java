@@ -95,6 +95,15 @@ public class MerchantAccounts {
                 .optional();
     }
 
+    /** The accounts of a company and of its stores. */
+    @Transactional
+    public List<MerchantAccount> of(String company) {
+        return jdbc.sql(ACCOUNT + "where company = ? order by store_code nulls first, channel")
+                .param(company)
+                .query(this::account)
+                .list();
+    }
+
     /** Adds an account, or changes the one of that id. Keys of the channel are added, none is withdrawn. */
     @Transactional
     public void register(MerchantAccount account) {

@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 interface ContractRepository extends Repository<Contract, UUID> {
 
-    Contract save(Contract contract);
+    /** At once: a number that is taken out of sight shows here. */
+    Contract saveAndFlush(Contract contract);
 
     Optional<Contract> findByNumber(String number);
 

@@ -2,6 +2,7 @@ package io.shouqi.contract;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.Stores;
 import io.shouqi.outbox.Outbox;
 import io.shouqi.shared.BusinessNumbers;
 import io.shouqi.shared.Refusal;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,7 @@ public class SigningDesk {
     private final Parties parties;
     private final RequestMarks marks;
     private final Milestones milestones;
+    private final Stores stores;
     private final Processes processes;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
@@ -38,6 +41,7 @@ public class SigningDesk {
             Parties parties,
             RequestMarks marks,
             Milestones milestones,
+            Stores stores,
             Processes processes,
             Outbox outbox,
             ApplicationEventPublisher events,
@@ -48,6 +52,7 @@ public class SigningDesk {
         this.parties = parties;
         this.marks = marks;
         this.milestones = milestones;
+        this.stores = stores;
         this.processes = processes;
         this.outbox = outbox;
         this.events = events;
@@ -62,7 +67,8 @@ public class SigningDesk {
     /**
      * Takes in a contract and starts its process, both or neither.
      *
-     * @throws Refusal 409 where the external number is taken by a contract of another content
+     * @throws Refusal 409 where the external number is taken by a contract of another content; 422 where the store is
+     *     closed
      */
     public Intake sign(NewContract signed, Actor actor) {
         awaitTurn(signed);
@@ -70,9 +76,21 @@ public class SigningDesk {
         if (known.isPresent()) {
             return repeated(known.get(), signed);
         }
-        var contract = contracts.save(new Contract(numbers.next("HT"), signed, sealed(signed), actor, clock.instant()));
+        if (!stores.isOpen(signed.company(), signed.storeCode())) {
+            throw Refusal.invalid("storeCode", "contract.store.closed", signed.storeCode());
+        }
+        var contract = save(new Contract(numbers.next("HT"), signed, sealed(signed), actor, clock.instant()));
         processes.start(contract.company(), PROCESS, contract.number(), Map.of());
         return new Intake(contract.number(), contract.status(), true);
+    }
+
+    /** Another store may have used the external number: out of reach, so nothing is told but that it is taken. */
+    private Contract save(Contract contract) {
+        try {
+            return contracts.saveAndFlush(contract);
+        } catch (DataIntegrityViolationException e) {
+            throw Refusal.conflict("contract.externalNo.elsewhere", contract.externalNo());
+        }
     }
 
     /** The same contract sent twice at once waits for the first, instead of failing on the unique key. */

@@ -33,7 +33,7 @@ public record Caller(
     }
 
     /** Whoever declared nothing sees nothing. */
-    private static final Caller NOBODY = new Caller(Reach.NOTHING, null, "", null, Via.SYSTEM, null);
+    private static final Caller NOBODY = stranger(Via.SYSTEM, null);
 
     /** The product at its own work, for all companies. */
     public static final Caller SYSTEM = new Caller(Reach.EVERYTHING, null, "系统", null, Via.SYSTEM, null);
@@ -43,6 +43,11 @@ public record Caller(
     /** The product at work for one company. */
     public static Caller system(String company) {
         return new Caller(Reach.ofCompany(company), null, SYSTEM.name, null, Via.SYSTEM, null);
+    }
+
+    /** Somebody who is not known and sees nothing. */
+    public static Caller stranger(Via via, @Nullable String address) {
+        return new Caller(Reach.NOTHING, null, "", null, via, address);
     }
 
     public static Caller current() {

@@ -17,9 +17,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ActorFilter extends OncePerRequestFilter {
 
     private final Presence presence;
+    private final RefusalLog refusals;
 
-    ActorFilter(Presence presence) {
+    ActorFilter(Presence presence, RefusalLog refusals) {
         this.presence = presence;
+        this.refusals = refusals;
+    }
+
+    /** Styles and scripts are the same for everybody. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/assets/");
     }
 
     @Override
@@ -47,6 +55,7 @@ class ActorFilter extends OncePerRequestFilter {
         try (var visit =
                 actor.get().through(Caller.Via.PAGE, request.getRemoteAddr()).enter()) {
             chain.doFilter(request, response);
+            refusals.note("page", request, response);
         }
     }
 

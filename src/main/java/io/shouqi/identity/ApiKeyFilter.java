@@ -17,9 +17,11 @@ class ApiKeyFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiKeys keys;
+    private final RefusalLog refusals;
 
-    ApiKeyFilter(ApiKeys keys) {
+    ApiKeyFilter(ApiKeys keys, RefusalLog refusals) {
         this.keys = keys;
+        this.refusals = refusals;
     }
 
     @Override
@@ -31,7 +33,11 @@ class ApiKeyFilter extends OncePerRequestFilter {
                         () -> keys.find(header.substring(SCHEME.length()).strip()))
                 : Optional.<KeyAuthentication>empty();
         if (known.isEmpty()) {
-            chain.doFilter(request, response);
+            try (var visit =
+                    Caller.stranger(Caller.Via.API, request.getRemoteAddr()).enter()) {
+                chain.doFilter(request, response);
+                refusals.note("api", request, response);
+            }
             return;
         }
         var context = SecurityContextHolder.createEmptyContext();
@@ -42,6 +48,7 @@ class ApiKeyFilter extends OncePerRequestFilter {
                 .through(Caller.Via.API, request.getRemoteAddr())
                 .enter()) {
             chain.doFilter(request, response);
+            refusals.note("api", request, response);
         }
     }
 }

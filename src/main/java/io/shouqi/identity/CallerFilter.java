@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Requests without a login: the product itself answers, having checked a signature or an unguessable link. */
@@ -14,10 +15,19 @@ class CallerFilter extends OncePerRequestFilter {
 
     private final Caller.Via via;
     private final String name;
+    private final RefusalLog refusals;
 
-    CallerFilter(Caller.Via via, String name) {
+    CallerFilter(Caller.Via via, String name, RefusalLog refusals) {
         this.via = via;
         this.name = name;
+        this.refusals = refusals;
+    }
+
+    /** The first part of the address; what follows may be the key to a customer's page. */
+    private static String doorOf(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        var end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end) + "/…";
     }
 
     @Override
@@ -26,6 +36,7 @@ class CallerFilter extends OncePerRequestFilter {
         var caller = new Caller(Reach.EVERYTHING, null, name, null, via, request.getRemoteAddr());
         try (var visit = caller.enter()) {
             chain.doFilter(request, response);
+            refusals.note(via.name().toLowerCase(Locale.ROOT), doorOf(request), request, response);
         }
     }
 }

@@ -87,14 +87,15 @@ public class Organisation {
 
     /** A key for everything that its user may do. */
     public void apiKey(String name, String key, UUID user) {
+        var token = new ApiToken(key);
         jdbc.sql("""
                         insert into api_key(id, key_hash, hint, name, user_id, scopes, created_at)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict (key_hash) do nothing
                         """)
                 .params(
                         UuidCreator.getTimeOrderedEpoch(),
-                        ApiKeys.hash(key),
-                        key.substring(0, Math.min(4, key.length())),
+                        token.hash(),
+                        token.hint(),
                         name,
                         user,
                         Arrays.stream(ApiPart.values()).map(ApiPart::write).collect(Collectors.joining(",")),

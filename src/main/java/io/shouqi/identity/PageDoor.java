@@ -19,13 +19,15 @@ class PageDoor {
     private final Presence presence;
     private final Users users;
     private final LoginLog log;
+    private final RefusalLog refusals;
     private final Clock clock;
 
-    PageDoor(Entrance entrance, Presence presence, Users users, LoginLog log, Clock clock) {
+    PageDoor(Entrance entrance, Presence presence, Users users, LoginLog log, RefusalLog refusals, Clock clock) {
         this.entrance = entrance;
         this.presence = presence;
         this.users = users;
         this.log = log;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -51,6 +53,6 @@ class PageDoor {
     }
 
     ActorFilter filter() {
-        return new ActorFilter(presence);
+        return new ActorFilter(presence, refusals);
     }
 }

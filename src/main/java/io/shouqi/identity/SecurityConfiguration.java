@@ -64,25 +64,26 @@ class SecurityConfiguration {
     /** Callbacks prove themselves by their signature; the sandbox exists in the demo alone, on loopback. */
     @Bean
     @Order(1)
-    SecurityFilterChain callbacks(HttpSecurity http) throws Exception {
+    SecurityFilterChain callbacks(HttpSecurity http, RefusalLog refusals) throws Exception {
         return http.securityMatcher("/notify/**", "/sandbox/**")
                 .authorizeHttpRequests(a -> a.anyRequest().permitAll())
                 .csrf(c -> c.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::strict)
-                .addFilterBefore(new CallerFilter(Caller.Via.CHANNEL, "支付渠道"), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new CallerFilter(Caller.Via.CHANNEL, "支付渠道", refusals), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, RateLimits limits) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, RateLimits limits, RefusalLog refusals) throws Exception {
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs*")
                 .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .addFilterBefore(new ApiKeyFilter(keys), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(keys, refusals), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(RateFilter.ofApi(limits), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(SecurityConfiguration::unknown))
                 .csrf(c -> c.disable())
@@ -94,11 +95,11 @@ class SecurityConfiguration {
     /** The customer's pages need no login, only their unguessable link; one contract is all it opens. */
     @Bean
     @Order(3)
-    SecurityFilterChain links(HttpSecurity http, RateLimits limits) throws Exception {
+    SecurityFilterChain links(HttpSecurity http, RateLimits limits, RefusalLog refusals) throws Exception {
         return http.securityMatcher("/c/**")
                 .authorizeHttpRequests(a -> a.anyRequest().permitAll())
                 .headers(SecurityConfiguration::strict)
-                .addFilterBefore(new CallerFilter(Caller.Via.LINK, "客户"), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new CallerFilter(Caller.Via.LINK, "客户", refusals), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(RateFilter.ofLinks(limits), CallerFilter.class)
                 .build();
     }

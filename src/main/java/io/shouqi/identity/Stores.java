@@ -24,12 +24,12 @@ public class Stores {
         this.jdbc = jdbc;
     }
 
-    /** The stores an actor may see, by code. */
+    /** The open stores an actor may see, by code. */
     public List<Store> visibleTo(Actor actor) {
         if (actor.stores().isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(STORES + " and s.code in (:codes) order by s.code")
+        return jdbc.sql(STORES + " and s.active and s.code in (:codes) order by s.code")
                 .param("company", actor.company())
                 .param("codes", actor.stores())
                 .query(Store.class)
@@ -42,6 +42,19 @@ public class Stores {
                 .param("code", code)
                 .query(Store.class)
                 .optional();
+    }
+
+    /** Whether it takes in business; it cannot be closed before the caller's transaction ends. */
+    @Transactional
+    public boolean isOpen(String company, String code) {
+        return jdbc.sql("""
+                        select active from organisation_unit
+                         where company = ? and code = ? and kind = 'STORE' for share
+                        """)
+                .params(company, code)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Codes of the stores at or below a unit of the tree. */

@@ -21,7 +21,15 @@ class WholePassword implements PasswordEncoder {
     private static final SecretKeySpec DOMAIN =
             new SecretKeySpec("shouqi password".getBytes(StandardCharsets.UTF_8), ALGORITHM);
 
-    private final PasswordEncoder bcrypt = new BCryptPasswordEncoder();
+    private final PasswordEncoder bcrypt;
+
+    WholePassword() {
+        this(new BCryptPasswordEncoder());
+    }
+
+    WholePassword(PasswordEncoder bcrypt) {
+        this.bcrypt = bcrypt;
+    }
 
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {

@@ -4,6 +4,7 @@ import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedToStaff;
 import io.shouqi.identity.ApiPart;
 import io.shouqi.identity.ApiScope;
+import io.shouqi.sheet.WorkbookFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ApiScope(ApiPart.RULES)
 class RuleApi {
 
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String XLSX = WorkbookFile.XLSX;
 
     private final RuleTables tables;
 

@@ -1,18 +1,22 @@
 package io.shouqi.vault;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** The keys in use. Follows the file as it changes, so that keys rotate while nodes run. */
 @Component
-class Keys {
+class Keys implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Keys.class);
 
     private final KeySource source;
     private final KeyRegister register;
+    /** A thread of its own: a slow job elsewhere must not keep this node from hearing of a key. */
+    private final Thread watch;
+
     private volatile Keyring ring;
     private volatile String registered;
     private volatile String complaint = "";
@@ -23,6 +27,20 @@ class Keys {
         this.register = register;
         this.ring = register.open(source);
         this.registered = ring.json();
+        this.watch = new Thread(() -> watch(properties.lookEvery()), "vault-keys");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void watch(Duration every) {
+        try {
+            while (true) {
+                Thread.sleep(every.toMillis());
+                look();
+            }
+        } catch (InterruptedException e) {
+            // the application ends
+        }
     }
 
     Keyring ring() {
@@ -41,8 +59,7 @@ class Keys {
     }
 
     /** Takes over what changed. Keys the database needs are never let go, whatever the file says. */
-    @Scheduled(fixedDelayString = "${shouqi.vault.look-every:PT2S}")
-    void look() {
+    synchronized void look() {
         try {
             var now = source.keys();
             var text = now.json();
@@ -55,6 +72,9 @@ class Keys {
             complaint = "";
         } catch (KeysUnavailable e) {
             complain(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // the database is away: what is known stays in use, and the next look comes soon
+            complain(e.getClass().getName());
         }
     }
 
@@ -64,5 +84,10 @@ class Keys {
             log.error("the keys stay as they were: {}", problem);
             complaint = problem;
         }
+    }
+
+    @Override
+    public void destroy() {
+        watch.interrupt();
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,6 +42,7 @@ class AccessMatrixTest {
 
     private static final String OTHER_STORE = "TT02";
     private static final String OTHER_COMPANY = "UU";
+    private static final Pattern UUID_SHAPE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String REVIEWED = "/access.csv";
 
     @LocalServerPort
@@ -129,9 +131,12 @@ class AccessMatrixTest {
                 visited++;
                 var status = call(endpoint, role, own).status();
                 var taskOfOthers = endpoint.path().contains("/tasks/{id}") && role != Role.STORE_MANAGER;
+                // what only those who see the whole company do: FinanceAndMerchantsTest, ManagingTheOrganisationTest
+                var companysAlone = endpoint.path().equals("/admin/units/areas")
+                        || (endpoint.path().startsWith("/admin/merchants") && role == Role.FINANCE);
                 if (status >= 500
                         || status == 401
-                        || status == 403
+                        || (status == 403 && !companysAlone)
                         || (status == 404 && !taskOfOthers && endpoint.thing(own) != null)) {
                     wrong.add(endpoint + " as " + role + ": " + status);
                 }
@@ -183,6 +188,8 @@ class AccessMatrixTest {
                     "/cashier?q=" + Visitor.encoded(world.customer()),
                     "/cashier?contract=" + world.contract(),
                     "/cashier?receivable=" + world.receivable(),
+                    "/admin/people?q=" + Visitor.encoded(world.customer()),
+                    "/admin/people?unit=" + world.store(),
                     "/contracts/" + own.contract() + "/diagram?process=contract-to-payment&key=" + world.contract(),
                     "/api/v1/receivables?contractNo=" + world.contract(),
                     "/api/v1/receivables?storeCode=" + world.store(),
@@ -194,7 +201,8 @@ class AccessMatrixTest {
                     if (answer.status() >= 500) {
                         wrong.add(path + " as " + visitor.getKey() + ": " + answer.status());
                     }
-                    if (answer.body().contains(world.street())) {
+                    if (answer.body().contains(world.street())
+                            || answer.body().contains(world.person().toString())) {
                         wrong.add(path + " as " + visitor.getKey() + " leaks");
                     }
                 }
@@ -238,7 +246,7 @@ class AccessMatrixTest {
     private Map<String, String> lists() {
         var answers = new LinkedHashMap<String, String>();
         for (var endpoint : guarded()) {
-            if (endpoint.isRead() && !endpoint.namesSomething()) {
+            if (endpoint.isRead() && !endpoint.namesSomething() && !endpoint.isWorkbook()) {
                 for (var role : endpoint.roles()) {
                     answers.put(
                             endpoint + " as " + role,
@@ -270,8 +278,8 @@ class AccessMatrixTest {
     }
 
     private String nobodys(Endpoint endpoint) {
-        var task = own.task().toString().equals(endpoint.thing(own));
-        return task ? UUID.randomUUID().toString() : "XX-20240101-999999";
+        var known = String.valueOf(endpoint.thing(own));
+        return UUID_SHAPE.matcher(known).matches() ? UUID.randomUUID().toString() : "XX-20240101-999999";
     }
 
     private static void check(

@@ -60,6 +60,15 @@ final class Visitor {
         return stripped(send(request.GET()), "");
     }
 
+    /** Sends a form. */
+    Answer post(String path, String form) {
+        return stripped(
+                send(request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(body(form + "&_csrf=" + csrf))),
+                "");
+    }
+
     Answer call(Endpoint endpoint, String thing) {
         var request = request(endpoint.at(thing));
         if (endpoint.isApi()) {

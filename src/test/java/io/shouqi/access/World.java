@@ -2,6 +2,8 @@ package io.shouqi.access;
 
 import io.shouqi.Shop;
 import io.shouqi.channel.Channel;
+import io.shouqi.channel.MerchantAccount;
+import io.shouqi.channel.MerchantAccounts;
 import io.shouqi.contract.Agent;
 import io.shouqi.contract.Contracts;
 import io.shouqi.contract.CustomerLinks;
@@ -12,6 +14,8 @@ import io.shouqi.contract.NewContract;
 import io.shouqi.contract.Person;
 import io.shouqi.contract.SigningDesk;
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.Organisation;
+import io.shouqi.identity.Role;
 import io.shouqi.payment.Cashier;
 import io.shouqi.pricing.DealType;
 import io.shouqi.pricing.PartyRole;
@@ -19,8 +23,11 @@ import io.shouqi.receivable.CollectionDesk;
 import io.shouqi.shared.IdempotentCalls.Call;
 import io.shouqi.shared.Money;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +48,10 @@ record World(
         String link,
         String receiptCode,
         String customer,
-        String street) {
+        String street,
+        UUID person,
+        UUID key,
+        UUID merchant) {
 
     /** Plays a contract up to the point where everything is there. */
     @TestComponent
@@ -56,6 +66,8 @@ record World(
         private final CustomerLinks links;
         private final CollectionDesk collection;
         private final Cashier cashier;
+        private final Organisation organisation;
+        private final MerchantAccounts merchants;
 
         Maker(
                 Shop shop,
@@ -64,7 +76,9 @@ record World(
                 Contracts contracts,
                 CustomerLinks links,
                 CollectionDesk collection,
-                Cashier cashier) {
+                Cashier cashier,
+                Organisation organisation,
+                MerchantAccounts merchants) {
             this.shop = shop;
             this.signing = signing;
             this.feeLists = feeLists;
@@ -72,6 +86,8 @@ record World(
             this.links = links;
             this.collection = collection;
             this.cashier = cashier;
+            this.organisation = organisation;
+            this.merchants = merchants;
         }
 
         World of(String company, String store, Actor clerk, String customer, JdbcClient rows) {
@@ -107,6 +123,9 @@ record World(
                             clerk)
                     .contractNo();
             shop.settle();
+            var username = "world-" + store.toLowerCase(Locale.ROOT);
+            var person = organisation.user(company, store, username, customer, "secret", Set.of(Role.AGENT));
+            organisation.apiKey(customer, username + "-key", person);
             return new World(
                     company,
                     store,
@@ -125,7 +144,33 @@ record World(
                             .query(String.class)
                             .single(),
                     customer,
-                    street);
+                    street,
+                    person,
+                    rows.sql("select id from api_key where user_id = ?")
+                            .param(person)
+                            .query(UUID.class)
+                            .single(),
+                    merchant(company, store));
+        }
+
+        /** An account of the store alone, at a channel that nobody answers for. */
+        private UUID merchant(String company, String store) {
+            var known = merchants.find(company, store, Channel.ALIPAY);
+            if (known.isPresent()) {
+                return known.get().id();
+            }
+            var lent = shop.merchant(Channel.ALIPAY);
+            var account = new MerchantAccount(
+                    UUID.randomUUID(),
+                    company,
+                    store,
+                    Channel.ALIPAY,
+                    lent.merchantId(),
+                    "3" + Integer.toUnsignedString(store.hashCode()),
+                    lent.keys(),
+                    URI.create("http://127.0.0.1:9/gateway.do"));
+            merchants.register(account);
+            return account.id();
         }
 
         /** No channel is there to place one at. */

@@ -86,6 +86,19 @@ class ContractApiTest {
     }
 
     @Test
+    void a_number_that_another_store_used_is_refused_without_telling_of_its_contract() throws Exception {
+        var external = unique();
+        var theirs = body(post("/api/v1/contracts", GOOD.formatted(external), "t-key", "zh"))
+                .path("contractNo")
+                .asString();
+        var mine = post("/api/v1/contracts", GOOD.formatted(external).replace("TT01", "TT02"), "t-elsewhere-key", "zh");
+
+        assertThat(mine.statusCode()).isEqualTo(409);
+        assertThat(body(mine).path("code").asString()).isEqualTo("contract.externalNo.elsewhere");
+        assertThat(mine.body()).doesNotContain(theirs);
+    }
+
+    @Test
     void a_quote_explains_every_line_and_saves_nothing() throws Exception {
         var before = contracts();
         var quote = body(post("/api/v1/quotes", """

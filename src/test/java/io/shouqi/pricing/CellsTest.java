@@ -114,14 +114,14 @@ class CellsTest {
     void a_formula_is_refused() {
         assertThat(refused(at("M13", cell -> cell.setCellFormula("1+1"))))
                 .extracting(FieldError::field, FieldError::code)
-                .contains(tuple("M13", "pricing.cell.formula"));
+                .contains(tuple("M13", "sheet.cell.formula"));
     }
 
     @Test
     void a_number_cell_is_refused_since_its_format_would_decide_what_is_read() {
         assertThat(refused(at("H12", cell -> cell.setCellValue(1_000_000))))
                 .extracting(FieldError::field, FieldError::code)
-                .contains(tuple("H12", "pricing.cell.notText"));
+                .contains(tuple("H12", "sheet.cell.notText"));
     }
 
     @Test
@@ -149,14 +149,14 @@ class CellsTest {
     void a_column_that_does_not_belong_is_refused() {
         assertThat(refused(at("S11", cell -> cell.setCellValue("备注"))))
                 .extracting(FieldError::field, FieldError::code)
-                .containsExactly(tuple("S11", "pricing.cell.outside"));
+                .containsExactly(tuple("S11", "sheet.cell.outside"));
     }
 
     @Test
     void merged_data_cells_are_refused() {
         assertThat(refused(changed(sheet -> sheet.addMergedRegion(new CellRangeAddress(10, 11, 4, 4)))))
                 .extracting(FieldError::field, FieldError::code)
-                .containsExactly(tuple("E11", "pricing.cell.merged"));
+                .containsExactly(tuple("E11", "sheet.cell.merged"));
     }
 
     @Test
@@ -251,15 +251,15 @@ class CellsTest {
     void a_file_that_is_no_workbook_is_refused() throws IOException {
         assertThat(refused("not a workbook".getBytes(StandardCharsets.UTF_8)))
                 .extracting(FieldError::field, FieldError::code)
-                .containsExactly(tuple("file", "pricing.file.unreadable"));
-        assertThat(refused(zip(new byte[10]))).extracting(FieldError::code).containsExactly("pricing.file.unreadable");
+                .containsExactly(tuple("file", "sheet.file.unreadable"));
+        assertThat(refused(zip(new byte[10]))).extracting(FieldError::code).containsExactly("sheet.file.unreadable");
     }
 
     @Test
     void a_small_file_that_swells_is_refused() throws IOException {
         assertThat(refused(zip(new byte[65 << 20])))
                 .extracting(FieldError::code)
-                .containsExactly("pricing.file.tooBig");
+                .containsExactly("sheet.file.tooBig");
     }
 
     @Test

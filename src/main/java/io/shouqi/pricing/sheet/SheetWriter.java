@@ -1,10 +1,10 @@
 package io.shouqi.pricing.sheet;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.shouqi.sheet.SheetLook;
+import io.shouqi.sheet.WorkbookFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -19,14 +19,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Writes the workbook of a table: labels and data for people, code rows hidden, everything but the data locked. */
 public final class SheetWriter {
 
-    private static final int NARROWEST = 9;
-    private static final int WIDEST = 28;
-    private static final int CHARACTER = 256;
-
     private final TableForm form;
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final XSSFSheet sheet;
-    private final SheetStyles styles = new SheetStyles(workbook);
+    private final SheetStyles styles = new SheetStyles(new SheetLook(workbook));
 
     private SheetWriter(TableForm form) {
         this.form = form;
@@ -54,18 +50,14 @@ public final class SheetWriter {
     private void columns(List<List<String>> rows) {
         for (var c = 0; c < form.columns().size(); c++) {
             var index = c;
-            var widest = rows.stream()
-                    .mapToInt(row -> printed(row.get(index)))
-                    .reduce(printed(form.columns().get(c).label()), Math::max);
-            sheet.setColumnWidth(c, Math.min(Math.max(widest + 3, NARROWEST), WIDEST) * CHARACTER);
+            var texts = rows.stream().map(row -> row.get(index));
+            sheet.setColumnWidth(
+                    c,
+                    SheetLook.width(
+                            Stream.concat(Stream.of(form.columns().get(c).label()), texts)));
             // also cells nobody wrote yet are text and may be filled in
             sheet.setDefaultColumnStyle(c, styles.open());
         }
-    }
-
-    /** A Chinese character takes the room of two. */
-    private static int printed(String text) {
-        return text.codePoints().map(c -> c < 0x2000 ? 1 : 2).sum();
     }
 
     private void header() {
@@ -168,12 +160,6 @@ public final class SheetWriter {
         var properties = workbook.getProperties().getCoreProperties();
         properties.setTitle(form.title());
         properties.setCreator("Shouqi");
-        var out = new ByteArrayOutputStream();
-        try (workbook) {
-            workbook.write(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return WorkbookFile.bytes(workbook);
     }
 }

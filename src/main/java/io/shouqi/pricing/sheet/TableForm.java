@@ -1,9 +1,9 @@
 package io.shouqi.pricing.sheet;
 
 import io.shouqi.shared.Checks;
+import io.shouqi.sheet.SheetCells;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.ss.util.CellReference;
 
 /**
  * What a decision table looks like. The product owns it: workbooks are written from it and compared with it, and rules
@@ -66,6 +66,6 @@ public record TableForm(
     }
 
     static String cell(int row, int column) {
-        return CellReference.convertNumToColString(column) + row;
+        return SheetCells.address(row, column);
     }
 }
