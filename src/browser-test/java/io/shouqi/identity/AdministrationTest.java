@@ -120,7 +120,7 @@ class AdministrationTest extends BrowserTest {
         assertThat(page.locator("#wrong")).containsText("C7：没有这家门店或大区：西单店");
         look(page, "admin-import-preview");
         page.click("button[type=submit] >> text=导入");
-        assertThat(page.locator("h2")).containsText("新增 2 人");
+        assertThat(page.locator("#admin [role=status] h2")).containsText("新增 2 人");
         look(page, "admin-import-done");
         var passwords = Files.readAllBytes(page.waitForDownload(() -> page.click("text=下载初始密码")).path());
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(passwords))) {
