@@ -59,6 +59,7 @@ class AdministrationTest extends BrowserTest {
         page.fill("#store-address", "海淀区中关村南大街 5 号");
         page.keyboard().press("Enter");
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("中关村店"))).isVisible();
+        assertThat(page.locator("#toasts")).containsText("已新增");
 
         page.click("text=中关村店");
         page.click("text=停用");
