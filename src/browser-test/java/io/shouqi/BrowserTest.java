@@ -109,9 +109,10 @@ public abstract class BrowserTest {
 
     /** A page never scrolls sideways; wide tables scroll in their own box. */
     protected void assertFits(Page page) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-                .as("pixels wider than the window")
-                .isEqualTo(0);
+        // a phone widens innerWidth to what a page takes, so the window is asked for its own width
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of the page")
+                .isLessThanOrEqualTo(page.viewportSize().width);
     }
 
     @AfterEach

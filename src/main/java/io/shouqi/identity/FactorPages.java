@@ -45,7 +45,9 @@ class FactorPages {
             return "redirect:/account";
         }
         var issuer = messages.getMessage("product", null, locale);
-        model.addAttribute("qr", QrCode.of(OneTimeCodes.address(waiting.get(), issuer, actor.username())));
+        var address = OneTimeCodes.address(waiting.get(), issuer, actor.username());
+        model.addAttribute("address", address);
+        model.addAttribute("qr", QrCode.of(address));
         model.addAttribute("secret", waiting.get().replaceAll("(.{4})(?=.)", "$1 "));
         return "identity/factor";
     }

@@ -5,9 +5,11 @@ import io.shouqi.audit.AuditEntry;
 import io.shouqi.audit.AuditTrail;
 import io.shouqi.database.Caller;
 import io.shouqi.database.Reach;
+import io.shouqi.shared.Refusal;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +23,12 @@ class LoginLog {
 
     private final AuditTrail trail;
     private final Stores stores;
+    private final JdbcClient jdbc;
 
-    LoginLog(AuditTrail trail, Stores stores) {
+    LoginLog(AuditTrail trail, Stores stores, JdbcClient jdbc) {
         this.trail = trail;
         this.stores = stores;
+        this.jdbc = jdbc;
     }
 
     void failed(String username, Optional<Users.Account> account, LoginFailure why, String address) {
@@ -52,20 +56,25 @@ class LoginLog {
 
     /** By the caller: one's own sessions, or an administrator those of somebody else. */
     void sessionsEnded(UUID user, String which) {
-        trail.record(entry(AuditAction.SESSIONS_ENDED, "app_user", user.toString(), which));
+        var username = jdbc.sql("select username from app_user where id = ?")
+                .param(user)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> Refusal.unknown("user.unknown"));
+        trail.record(entry(AuditAction.SESSIONS_ENDED, username, which));
     }
 
     /** By the caller, from now on or until now. */
     void deputyBegan(Actor self, Actor.Absent absent) {
-        trail.record(entry(AuditAction.DEPUTY_BEGAN, "login", self.username(), absent.name()));
+        trail.record(entry(AuditAction.DEPUTY_BEGAN, self.username(), absent.name()));
     }
 
     void deputyEnded(Actor self, Actor.Absent absent) {
-        trail.record(entry(AuditAction.DEPUTY_ENDED, "login", self.username(), absent.name()));
+        trail.record(entry(AuditAction.DEPUTY_ENDED, self.username(), absent.name()));
     }
 
-    private static AuditEntry entry(AuditAction action, String kind, String subject, String detail) {
-        return new AuditEntry(action, null, null, null, kind, subject, detail);
+    private static AuditEntry entry(AuditAction action, String subject, String detail) {
+        return new AuditEntry(action, null, null, null, "login", subject, detail);
     }
 
     private @Nullable String store(Users.Account account) {

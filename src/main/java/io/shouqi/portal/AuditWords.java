@@ -46,6 +46,7 @@ class AuditWords {
             "merchant_channel_key",
             "login",
             "page",
+            "api",
             "audit_event");
 
     private static final Pattern FEN = Pattern.compile("-?\\d{1,18}");

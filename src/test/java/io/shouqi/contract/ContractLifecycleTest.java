@@ -22,6 +22,7 @@ import io.shouqi.workflow.TaskList;
 import io.shouqi.workflow.TaskQueue;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -292,9 +293,15 @@ class ContractLifecycleTest {
         return openTasks(actor, contract).stream().findFirst().orElseThrow();
     }
 
+    /** Through all pages: contracts of other tests wait for somebody too. */
     private List<Task> openTasks(Actor actor, String contract) {
-        return tasks.page(TaskQueue.GROUP, actor, null).items().stream()
-                .filter(t -> t.subject().equals(contract))
-                .toList();
+        var found = new ArrayList<Task>();
+        String cursor = null;
+        do {
+            var page = tasks.page(TaskQueue.GROUP, actor, cursor);
+            page.items().stream().filter(t -> t.subject().equals(contract)).forEach(found::add);
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return found;
     }
 }

@@ -39,7 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The channel and the sandbox alone, with a shop that listens and a clock that can be moved. No timer runs. */
 @TestComponent
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+// its auto-configuration would start the timers
+@EnableAutoConfiguration(excludeName = "org.springframework.modulith.moments.autoconfigure.MomentsAutoConfiguration")
 @ConfigurationPropertiesScan({"io.shouqi.database", "io.shouqi.vault"})
 @ComponentScan(
         basePackages = {
