@@ -59,6 +59,7 @@ class AdministrationTest extends BrowserTest {
         page.fill("#store-address", "海淀区中关村南大街 5 号");
         page.keyboard().press("Enter");
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("中关村店"))).isVisible();
+        assertThat(page.locator("#toasts")).containsText("已新增");
 
         page.click("text=中关村店");
         page.click("text=停用");
@@ -120,7 +121,7 @@ class AdministrationTest extends BrowserTest {
         assertThat(page.locator("#wrong")).containsText("C7：没有这家门店或大区：西单店");
         look(page, "admin-import-preview");
         page.click("button[type=submit] >> text=导入");
-        assertThat(page.locator("main h2").first()).containsText("新增 2 人");
+        assertThat(page.locator("#admin [role=status] h2")).containsText("新增 2 人");
         look(page, "admin-import-done");
         var passwords = Files.readAllBytes(page.waitForDownload(() -> page.click("text=下载初始密码")).path());
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(passwords))) {

@@ -21,8 +21,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -296,6 +300,44 @@ class FromContractToReceiptTest extends BrowserTest {
         phone.navigate(code.locator("a:has-text('打开付款手机')").getAttribute("href"));
         phone.click("text=确认支付");
         assertThat(phone.locator("h1")).containsText("支付成功");
+    }
+
+    @Test
+    void an_administrator_asks_the_channels_whether_merchant_accounts_work() {
+        organisation.company("ASK", "问一问房产", "GENERAL");
+        organisation.user("ASK", "ASK", "ask.admin", "卫管理", PASSWORD, Set.of(Role.ADMINISTRATOR));
+        merchants.openFor("ASK", "问一问房产");
+        var page = desk();
+        logIn(page, "ask.admin", PASSWORD);
+        for (var channel : Set.of("微信支付", "支付宝")) {
+            page.navigate("/admin/merchants");
+            page.click("td >> text=" + channel);
+            page.click("text=检查");
+            assertThat(page.locator("#admin p[role=status]")).containsText("密钥能用");
+            look(page, "merchant");
+            assertThat(page.locator("#privateKey")).hasValue("");
+
+            page.fill("#privateKey", strangersKey());
+            page.click("button >> text=保存");
+            assertThat(page.locator(".key-facts").first()).containsText(Pattern.compile("\\d{4}-\\d\\d-\\d\\d 设置"));
+            page.click("text=检查");
+            assertThat(page.locator("#admin p[role=status]")).containsText("渠道拒绝了");
+        }
+        page.navigate("/admin/merchants");
+        look(page, "merchants");
+    }
+
+    private static String strangersKey() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            var key = generator.generateKeyPair().getPrivate().getEncoded();
+            return "-----BEGIN PRIVATE KEY-----\n"
+                    + Base64.getMimeEncoder().encodeToString(key)
+                    + "\n-----END PRIVATE KEY-----";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** At the desk and in the hand: everybody can use it, nothing sticks out. */

@@ -122,7 +122,8 @@ class MerchantPages {
 
     @PostMapping("/{id}/check")
     String check(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
-        next.addFlashAttribute("answer", desk.check(actor, id));
+        // by name: sessions, which carry it to the next page, hold plain values only
+        next.addFlashAttribute("answer", desk.check(actor, id).name());
         return ONE;
     }
 
