@@ -27,12 +27,15 @@ public record AuditEntry(
     private static final int LONGEST = 1000;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
+    /** A phone, id or bank number that somebody typed where words were asked for; only its end is kept. */
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\dA-Za-z-])\\+?\\d{7,15}([\\dXx]{4})(?![\\dA-Za-z])");
+
     public record Person(UUID id, String name) {}
 
     /** Names and words that strangers sent are kept in a length and a form that any column and page can take. */
     public AuditEntry {
         subject = tidy(subject);
-        detail = tidy(detail);
+        detail = masked(tidy(detail));
     }
 
     public static AuditEntry loggedIn(String company, @Nullable String storeCode, Person who, String username) {
@@ -77,6 +80,10 @@ public record AuditEntry(
     /** Something that is no row of ours came into force, such as a process. */
     public static AuditEntry published(String company, String kind, String subject, @Nullable String detail) {
         return new AuditEntry(AuditAction.PUBLISHED, company, null, null, kind, subject, detail);
+    }
+
+    private static @Nullable String masked(@Nullable String text) {
+        return text == null ? null : NUMBER.matcher(text).replaceAll("****$1");
     }
 
     private static @Nullable String tidy(@Nullable String text) {

@@ -78,7 +78,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, ApiKeys keys, RateLimits limits, RefusalLog refusals) throws Exception {
-        return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs*")
+        return http.securityMatcher(SecurityConfiguration::isForPrograms)
                 .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
@@ -106,7 +106,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, PageDoor door, RateLimits limits) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, PageDoor door, RateLimits limits, StaleForms stale) throws Exception {
         return http.authorizeHttpRequests(a -> a.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -119,7 +119,8 @@ class SecurityConfiguration {
                 .formLogin(door::login)
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), SecurityConfiguration::isBrowser)
-                        .defaultAuthenticationEntryPointFor(SecurityConfiguration::unknown, request -> true))
+                        .defaultAuthenticationEntryPointFor(SecurityConfiguration::unknown, request -> true)
+                        .accessDeniedHandler(stale))
                 .logout(door::logout)
                 .addFilterBefore(door.filter(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(RateFilter.ofLogins(limits), UsernamePasswordAuthenticationFilter.class)
@@ -140,6 +141,18 @@ class SecurityConfiguration {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         response.sendError(HttpStatus.UNAUTHORIZED.value());
+    }
+
+    /** The API, and its description for who comes with a key; people who are signed in read it as a page. */
+    private static boolean isForPrograms(HttpServletRequest request) {
+        var path = request.getServletPath();
+        return path.startsWith("/api/")
+                || (path.startsWith("/v3/api-docs")
+                        && (request.getHeader(HttpHeaders.AUTHORIZATION) != null || !isBrowserSession(request)));
+    }
+
+    private static boolean isBrowserSession(HttpServletRequest request) {
+        return request.getSession(false) != null;
     }
 
     /** Only a person at a browser is led to the login page; programs hear that they are not known. */

@@ -1,6 +1,7 @@
 package io.shouqi.portal;
 
 import io.shouqi.identity.OpenDoor;
+import io.shouqi.identity.StaleForms;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -39,8 +40,15 @@ class ErrorPages implements ErrorController {
             Locale locale,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
         var status = status(request);
-        var text = status == 404 ? problems.text("error.address", List.of(), locale) : text(status, request, locale);
+        var text = status == 404 ? problems.text("error.address", List.of(), locale) : said(status, request, locale);
         return problems.answer(status, text, List.of(), locale, fragment);
+    }
+
+    /** Who refused may have said why. */
+    private String said(int status, HttpServletRequest request, Locale locale) {
+        return request.getAttribute(StaleForms.SAYS) instanceof String code
+                ? problems.text(code, List.of(), locale)
+                : text(status, request, locale);
     }
 
     @RequestMapping

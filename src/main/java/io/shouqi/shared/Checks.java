@@ -20,7 +20,9 @@ public final class Checks {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,7}(\\.\\d{1,4})?");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    /** What cannot be seen: control characters, empty spaces, marks that turn the direction of a line. */
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}\\x{200B}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]");
 
     private final List<FieldError> errors = new ArrayList<>();
 

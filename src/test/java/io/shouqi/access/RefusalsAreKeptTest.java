@@ -69,6 +69,30 @@ class RefusalsAreKeptTest {
     }
 
     @Test
+    void a_form_from_a_tab_that_is_too_old_is_told_so_and_kept() {
+        var answer = clerk.postWithToken("/contracts/" + own.contract() + "/cancel", "reason=x", "old");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body()).contains("开得太久");
+        assertThat(kept("POST /contracts/" + own.contract() + "/cancel")).containsExactly("kept-clerk 403");
+    }
+
+    @Test
+    void characters_that_no_text_has_are_refused_by_pages_and_api_alike() {
+        assertThat(clerk.get("/api/v1/receivables?cursor=%00").status()).isEqualTo(400);
+        assertThat(clerk.get("/contracts?q=%00").status()).isEqualTo(400);
+    }
+
+    @Test
+    void numbers_of_people_typed_as_a_reason_are_not_kept_in_full() {
+        var path = "/contracts/" + own.contract() + "/reveal";
+        clerk.post(path, "party=SELLER&reason=" + Visitor.encoded("回电 13911112222，证件 110101199003077758"));
+        assertThat(rows.sql("select detail from audit_event where action = 'data.unmasked' and subject like '%SELLER'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("回电 ****2222，证件 ****7758");
+    }
+
+    @Test
     void a_customers_link_that_nobody_has_is_kept_without_the_link() {
         assertThat(Visitor.stranger(port).get("/c/a-link-that-nobody-has").status())
                 .isEqualTo(404);
@@ -94,7 +118,7 @@ class RefusalsAreKeptTest {
         assertThat(shown.body()).contains("13800138000");
         assertThat(clerk.get("/contracts/" + own.contract()).body()).doesNotContain("13800138000");
         assertThat(rows.sql(
-                                "select actor_name || ' ' || subject || ' ' || detail from audit_event where action = 'data.unmasked'")
+                                "select actor_name || ' ' || subject || ' ' || detail from audit_event where action = 'data.unmasked' and subject like '%BUYER'")
                         .query(String.class)
                         .list())
                 .containsExactly("kept-clerk " + own.contract() + " BUYER 电话催款");

@@ -62,6 +62,10 @@ final class Visitor {
 
     /** Sends a form. */
     Answer post(String path, String form) {
+        return postWithToken(path, form, String.valueOf(csrf));
+    }
+
+    Answer postWithToken(String path, String form, String csrf) {
         return stripped(
                 send(request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
