@@ -14,6 +14,22 @@ class Colleagues {
 
     private static final int MOST = 300;
 
+    private static final String BRANCH = """
+            with recursive above as (
+              select code, parent from organisation_unit where company = :company and code = :unit
+              union all
+              select o.code, o.parent from organisation_unit o join above a on o.code = a.parent
+               where o.company = :company),
+            below as (
+              select code from organisation_unit where company = :company and code = :unit
+              union all
+              select o.code from organisation_unit o join below b on o.parent = b.code where o.company = :company)
+            select id, username, name from app_user
+             where company = :company and active and id <> :id
+               and unit in (select code from above union select code from below)
+             order by unit <> :unit, name, username limit :most
+            """;
+
     private static final String BELOW = """
             with recursive above as (
               select o.code, o.parent from organisation_unit o join app_user u on u.company = o.company and u.unit = o.code
@@ -38,12 +54,9 @@ class Colleagues {
                 .optional();
     }
 
-    /** To choose from while typing; those of the own unit first. */
+    /** To choose from while typing: those of the own unit, below and above it; others are known by their user name. */
     List<Person> of(Actor actor) {
-        return jdbc.sql("""
-                        select id, username, name from app_user where company = :company and active and id <> :id
-                         order by unit <> :unit, name, username limit :most
-                        """)
+        return jdbc.sql(BRANCH)
                 .param("company", actor.company())
                 .param("id", actor.id())
                 .param("unit", actor.unit())

@@ -43,6 +43,9 @@ class AccessMatrixTest {
     private static final String OTHER_STORE = "TT02";
     private static final String OTHER_COMPANY = "UU";
     private static final Pattern UUID_SHAPE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** Last seen, last used: they tell of the visitors themselves. */
+    private static final Pattern TIME = Pattern.compile("(\\d{4}-)?\\d{2}-\\d{2} \\d{2}:\\d{2}(:\\d{2})?");
+
     private static final String REVIEWED = "/access.csv";
 
     @LocalServerPort
@@ -175,7 +178,9 @@ class AccessMatrixTest {
     @Test
     void lists_counts_and_searches_say_the_same_whether_other_stores_have_business_or_not() {
         report("lists, counts, searches", after.size());
-        assertThat(after).isEqualTo(before);
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        assertThat(after.keySet())
+                .allSatisfy(call -> assertThat(after.get(call)).as(call).isEqualTo(before.get(call)));
     }
 
     @Test
@@ -252,7 +257,8 @@ class AccessMatrixTest {
                 for (var role : endpoint.roles()) {
                     answers.put(
                             endpoint + " as " + role,
-                            visitors.get(role).get(endpoint.path()).body());
+                            TIME.matcher(visitors.get(role).get(endpoint.path()).body())
+                                    .replaceAll("TIME"));
                 }
             }
         }

@@ -41,6 +41,9 @@ class LeavesTest {
     private Leaves leaves;
 
     @Autowired
+    private Colleagues colleagues;
+
+    @Autowired
     private Deputies deputies;
 
     @Autowired
@@ -129,6 +132,17 @@ class LeavesTest {
                 .containsExactly("deputy leave.unknown");
         rows.sql("update app_user set active = true where username = 'lv.deputy'")
                 .update();
+    }
+
+    @Test
+    void colleagues_of_other_stores_are_not_listed_to_choose_from() {
+        assertThat(colleagues.of(person("lv.clerk")))
+                .extracting(Colleagues.Person::username)
+                .contains("lv.manager", "lv.area")
+                .doesNotContain("lv.deputy", "lv.stranger", "lv.clerk");
+        assertThat(colleagues.of(person("lv.area")))
+                .extracting(Colleagues.Person::username)
+                .contains("lv.manager", "lv.deputy");
     }
 
     @Test
