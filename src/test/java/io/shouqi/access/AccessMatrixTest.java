@@ -81,6 +81,8 @@ class AccessMatrixTest {
             visitors.put(role, new Visitor(port, username));
         }
         own = worlds.of(Shop.COMPANY, Shop.STORE, shop.clerk(), "自家客", rows);
+        // colleagues of the whole company may be chosen as deputies, so all are there before
+        worlds.hire(Shop.COMPANY, OTHER_STORE, "外店客");
         before.putAll(lists());
         otherStore = worlds.of(Shop.COMPANY, OTHER_STORE, shop.named("t-elsewhere"), "外店客", rows);
         organisation.company(OTHER_COMPANY, "外司", "GENERAL");

@@ -123,9 +123,8 @@ record World(
                             clerk)
                     .contractNo();
             shop.settle();
-            var username = "world-" + store.toLowerCase(Locale.ROOT);
-            var person = organisation.user(company, store, username, customer, "secret", Set.of(Role.AGENT));
-            organisation.apiKey(customer, username + "-key", person);
+            var person = hire(company, store, customer);
+            organisation.apiKey(customer, "world-key-" + person, person);
             return new World(
                     company,
                     store,
@@ -151,6 +150,12 @@ record World(
                             .query(UUID.class)
                             .single(),
                     merchant(company, store));
+        }
+
+        /** Somebody of that store; safe to repeat. */
+        UUID hire(String company, String store, String name) {
+            var username = "world-" + store.toLowerCase(Locale.ROOT);
+            return organisation.user(company, store, username, name, "secret", Set.of(Role.AGENT));
         }
 
         /** An account of the store alone, at a channel that nobody answers for. */
