@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is away when, and who stands in. People enter their own leave, managers that of people at or below their unit,
- * administrators that of anybody in the company; nobody makes himself the deputy of another.
+ * Who is away when, and who stands in. People enter their own leave, managers and administrators that of people at or
+ * below their unit, so that no deputy gets more than whoever enters it has; nobody makes himself the deputy of another.
  */
 @Service
 @Transactional
@@ -93,7 +93,7 @@ class Leaves {
         }
     }
 
-    private static void checkDeputy(
+    private void checkDeputy(
             Actor actor, Colleagues.@Nullable Person absent, Colleagues.@Nullable Person deputy, Checks checks) {
         if (absent == null || deputy == null) {
             return;
@@ -102,6 +102,8 @@ class Leaves {
             checks.add("deputy", "leave.self");
         } else if (deputy.id().equals(actor.id())) {
             checks.add("deputy", "leave.deputy.you");
+        } else if (!colleagues.mayChoose(actor, absent.id(), deputy.id())) {
+            checks.add("deputy", "leave.deputy.far");
         }
     }
 
