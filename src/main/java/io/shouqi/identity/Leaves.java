@@ -75,6 +75,7 @@ class Leaves {
                 UuidCreator.getTimeOrderedEpoch(),
                 absent.id(),
                 deputy.id(),
+                deputy.name(),
                 from,
                 to,
                 actor.id(),
@@ -132,8 +133,8 @@ class Leaves {
             throw Refusal.invalid("deputy", "leave.deputy.away");
         }
         jdbc.sql("""
-                        insert into user_leave(id, user_id, deputy_id, from_day, to_day, made_by, made_at)
-                        values (:id, :user, :deputy, :from, :to, :by, :at)
+                        insert into user_leave(id, user_id, deputy_id, deputy_name, from_day, to_day, made_by, made_at)
+                        values (:id, :user, :deputy, :deputyName, :from, :to, :by, :at)
                         """).paramSource(row).update();
     }
 
@@ -182,5 +183,13 @@ class Leaves {
             @Nullable String from,
             @Nullable String to) {}
 
-    private record Row(UUID id, UUID user, UUID deputy, LocalDate from, LocalDate to, UUID by, OffsetDateTime at) {}
+    private record Row(
+            UUID id,
+            UUID user,
+            UUID deputy,
+            String deputyName,
+            LocalDate from,
+            LocalDate to,
+            UUID by,
+            OffsetDateTime at) {}
 }
