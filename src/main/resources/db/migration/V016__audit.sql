@@ -118,7 +118,8 @@ end $$;
 -- From here on changes of that table write an event: what is masked shows as ***, what is silent is no change.
 -- whose: a query for subject, company and store of the row $1, where the table has no such columns.
 create procedure audit_changes(changed regclass, subject text default null, whose text default '',
-  masked text[] default '{}', silent text[] default '{}', at_insert boolean default true) language plpgsql as $$
+  masked text[] default '{}', silent text[] default '{}', at_insert boolean default true,
+  at_delete boolean default true) language plpgsql as $$
 declare
   hidden  text[] := silent || '{version}';
   columns text; arguments text;
@@ -129,8 +130,10 @@ begin
   -- the row comparison keeps updates of silent columns, such as every payment makes, from starting the trigger at all
   execute format('create trigger audit_update after update on %s for each row when ((%s) is distinct from (%s)) '
     'execute function audit_row(%s)', changed, format(columns, 'old'), format(columns, 'new'), arguments);
-  execute format('create trigger audit_delete after delete on %s for each row execute function audit_row(%s)',
-    changed, arguments);
+  if at_delete then
+    execute format('create trigger audit_delete after delete on %s for each row execute function audit_row(%s)',
+      changed, arguments);
+  end if;
   if at_insert then
     execute format('create trigger audit_insert after insert on %s for each row execute function audit_row(%s)',
       changed, arguments);

@@ -78,6 +78,8 @@ create table user_leave (
   id         uuid primary key,
   user_id    uuid not null references app_user,
   deputy_id  uuid not null references app_user,
+  -- as it was then, for who reads the log
+  deputy_name text not null,
   from_day   date not null,
   to_day     date not null,
   made_by    uuid not null,
@@ -137,7 +139,8 @@ call audit_changes('app_user', masked => '{password_hash}',
 call audit_changes('user_role', whose => 'select username, company, null from app_user where id = $1.user_id');
 call audit_changes('second_factor', masked => '{secret}', silent => '{last_step}',
   whose => 'select username, company, null from app_user where id = $1.user_id');
-call audit_changes('recovery_code', masked => '{code_hash}', at_insert => false,
+-- only their use: that they are drawn anew is one event, which the product records; without a factor they are nothing
+call audit_changes('recovery_code', masked => '{code_hash}', at_insert => false, at_delete => false,
   whose => 'select username, company, null from app_user where id = $1.user_id');
 call audit_changes('user_leave', whose => 'select username, company, null from app_user where id = $1.user_id');
 call audit_changes('api_key', masked => '{key_hash}', silent => '{last_used_at}',

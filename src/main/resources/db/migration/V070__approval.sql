@@ -11,6 +11,7 @@ create table approval (
   reason            text not null,
   requested_by      uuid not null,
   requested_by_name text not null,
+  requested_for     uuid,
   requested_at      timestamptz not null,
   levels            text not null,
   escalated         boolean not null,

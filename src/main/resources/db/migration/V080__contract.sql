@@ -22,6 +22,7 @@ create table contract (
   cancel_reason     text,
   created_by        uuid not null,
   created_by_name   text not null,
+  created_for       uuid,
   created_at        timestamptz not null,
   version           int not null,
   unique (company, external_no),

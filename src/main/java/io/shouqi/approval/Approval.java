@@ -50,6 +50,9 @@ class Approval {
     private String reason;
     private UUID requestedBy;
     private String requestedByName;
+    /** The absent colleague who was stood in for. */
+    private @Nullable UUID requestedFor;
+
     private Instant requestedAt;
 
     /** Whether the deadline passed without a decision. */
@@ -84,6 +87,7 @@ class Approval {
         this.reason = request.reason();
         this.requestedBy = request.requestedBy();
         this.requestedByName = request.requestedByName();
+        this.requestedFor = request.requestedFor();
         this.requestedAt = now;
         this.levels = String.join(",", levels);
         this.status = Status.PENDING;
@@ -118,7 +122,7 @@ class Approval {
      * @return a message code, or empty
      */
     Optional<String> objection(Actor actor) {
-        if (actor.sharesEyesWith(requestedBy)) {
+        if (actor.sharesEyesWith(requestedBy) || (requestedFor != null && actor.sharesEyesWith(requestedFor))) {
             return Optional.of("approval.own");
         }
         return decisions.stream().anyMatch(d -> d.seenBy(actor)) ? Optional.of("approval.twice") : Optional.empty();

@@ -40,8 +40,7 @@ class ApprovalDecision {
         this.role = role;
         this.decidedBy = actor.id();
         this.decidedByName = actor.name();
-        var absent = actor.actingFor();
-        this.decidedFor = absent == null ? null : absent.id();
+        this.decidedFor = actor.onBehalfOf();
         this.agreed = agreed;
         this.comment = comment;
         this.decidedAt = now;

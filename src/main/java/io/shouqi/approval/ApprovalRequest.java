@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject number of what it is about, such as a contract
  * @param before what the customer would owe without the exception
  * @param after what the customer owes with it
+ * @param requestedFor the absent colleague who was stood in for, and who may not decide either; null for one's own
  */
 public record ApprovalRequest(
         String company,
@@ -24,4 +25,5 @@ public record ApprovalRequest(
         String reason,
         UUID requestedBy,
         String requestedByName,
+        @Nullable UUID requestedFor,
         LocalDate day) {}

@@ -12,6 +12,7 @@ public enum AuditAction {
     LOGIN_FAILED("login.failed"),
     LOGGED_OUT("login.ended"),
     SESSIONS_ENDED("sessions.ended"),
+    RECOVERY_CODES_RENEWED("recovery.renewed"),
     DEPUTY_BEGAN("deputy.began"),
     DEPUTY_ENDED("deputy.ended"),
     ACCESS_REFUSED("access.refused"),

@@ -38,8 +38,10 @@ public record AuditEntry(
         detail = masked(tidy(detail));
     }
 
-    public static AuditEntry loggedIn(String company, @Nullable String storeCode, Person who, String username) {
-        return new AuditEntry(AuditAction.LOGIN_SUCCEEDED, company, storeCode, who, "login", username, null);
+    /** @param proof what opened the door, in words */
+    public static AuditEntry loggedIn(
+            String company, @Nullable String storeCode, Person who, String username, String proof) {
+        return new AuditEntry(AuditAction.LOGIN_SUCCEEDED, company, storeCode, who, "login", username, proof);
     }
 
     public static AuditEntry loggedOut(String company, @Nullable String storeCode, Person who, String username) {

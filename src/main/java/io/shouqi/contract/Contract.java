@@ -86,6 +86,9 @@ public class Contract {
     private @Nullable String cancelReason;
     private UUID createdBy;
     private String createdByName;
+    /** The absent colleague who was stood in for. */
+    private @Nullable UUID createdFor;
+
     private Instant createdAt;
 
     @Version
@@ -121,6 +124,7 @@ public class Contract {
         this.status = ContractStatus.DRAFT;
         this.createdBy = actor.id();
         this.createdByName = actor.name();
+        this.createdFor = actor.onBehalfOf();
         this.createdAt = now;
     }
 
@@ -286,6 +290,11 @@ public class Contract {
 
     public String createdByName() {
         return createdByName;
+    }
+
+    @Nullable
+    UUID createdFor() {
+        return createdFor;
     }
 
     public Instant createdAt() {

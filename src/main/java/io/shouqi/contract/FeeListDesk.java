@@ -80,6 +80,7 @@ public class FeeListDesk {
                 Objects.requireNonNullElse(contract.discountReason(), ""),
                 contract.createdBy(),
                 contract.createdByName(),
+                contract.createdFor(),
                 BusinessTime.today(clock)));
         approval.ifPresent(number -> contract.awaitApproval());
         return approval;

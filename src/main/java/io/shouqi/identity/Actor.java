@@ -55,6 +55,11 @@ public record Actor(
         return new Caller(reach(), id, name, actingFor == null ? null : actingFor.name(), via, address);
     }
 
+    /** Id of the absent colleague whose work this is; null for one's own. */
+    public @Nullable UUID onBehalfOf() {
+        return actingFor == null ? null : actingFor.id();
+    }
+
     /** Ids of those whose desk this is: one's own, and that of the absent colleague. */
     public Set<UUID> desks() {
         return actingFor == null ? Set.of(id) : Set.of(id, actingFor.id());

@@ -30,21 +30,29 @@ class Colleagues {
              order by unit <> :unit, name, username limit :most
             """;
 
-    private static final String BELOW = """
+    /** The unit of a person and those above it. */
+    private static final String ABOVE = """
             with recursive above as (
               select o.code, o.parent from organisation_unit o join app_user u on u.company = o.company and u.unit = o.code
                where u.id = :person and u.company = :company
-                 and not exists (select 1 from user_role r where r.user_id = u.id and r.role = 'ADMINISTRATOR')
               union all
               select o.code, o.parent from organisation_unit o join above a on o.code = a.parent
                where o.company = :company)
-            select 1 from above where code = :unit
+            """;
+
+    private static final String BELONGS = ABOVE + "select exists (select 1 from above where code = :unit)";
+
+    private static final String LEADS = ABOVE + """
+            select exists (select 1 from above a join app_user u on u.unit = a.code
+                            where u.id = :other and u.company = :company)
             """;
 
     private final JdbcClient jdbc;
+    private final Users users;
 
-    Colleagues(JdbcClient jdbc) {
+    Colleagues(JdbcClient jdbc, Users users) {
         this.jdbc = jdbc;
+        this.users = users;
     }
 
     Optional<Person> named(String username, String company) {
@@ -65,29 +73,37 @@ class Colleagues {
                 .list();
     }
 
-    /** One's own, as a manager those at or below the unit except administrators, as an administrator everybody's. */
+    /** Oneself, and those at or below the own unit whose roles are all one's own to hand on. */
     boolean mayManage(Actor actor, UUID person) {
-        if (actor.id().equals(person)) {
-            return true;
-        }
-        if (actor.is(Role.ADMINISTRATOR)) {
-            return exists("select 1 from app_user where id = :person and company = :company", actor, person);
-        }
-        return managesPeople(actor) && exists(BELOW, actor, person);
+        return actor.id().equals(person)
+                || (managesPeople(actor)
+                        && belongs(person, actor)
+                        && Delegation.of(actor).containsAll(users.rolesOf(person)));
+    }
+
+    /** People choose their own deputy; for others one of the own people, or whoever is at or above the absent one's unit. */
+    boolean mayChoose(Actor actor, UUID absent, UUID deputy) {
+        return actor.id().equals(absent) || belongs(deputy, actor) || leads(deputy, absent, actor.company());
     }
 
     static boolean managesPeople(Actor actor) {
-        return actor.is(Role.STORE_MANAGER)
-                || actor.is(Role.AREA_MANAGER)
-                || actor.is(Role.DIRECTOR)
-                || actor.is(Role.ADMINISTRATOR);
+        return !Delegation.of(actor).isEmpty();
     }
 
-    private boolean exists(String query, Actor actor, UUID person) {
-        var spec = jdbc.sql("select exists (" + query + ")")
+    private boolean belongs(UUID person, Actor actor) {
+        return jdbc.sql(BELONGS)
                 .param("person", person)
-                .param("company", actor.company());
-        return (query.equals(BELOW) ? spec.param("unit", actor.unit()) : spec)
+                .param("company", actor.company())
+                .param("unit", actor.unit())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean leads(UUID deputy, UUID absent, String company) {
+        return jdbc.sql(LEADS)
+                .param("person", absent)
+                .param("company", company)
+                .param("other", deputy)
                 .query(Boolean.class)
                 .single();
     }

@@ -20,6 +20,11 @@ class CommonPasswords {
     private static final int SHORTEST = 4;
     private static final Pattern TRIMMINGS = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
 
+    private static final Pattern REPEATED = Pattern.compile("(.+?)\\1+");
+
+    /** The word begins with a letter and what is between does not, so there is one way to read it. */
+    private static final Pattern REPEATED_WORD = Pattern.compile("\\P{L}*+(\\p{L}.*?)\\P{L}*+(?:\\1\\P{L}*+)+");
+
     private final Set<String> list;
 
     CommonPasswords() {
@@ -38,9 +43,20 @@ class CommonPasswords {
         }
     }
 
-    /** Whether it is one of them, also with digits and signs around it: password2024! is no better than password. */
+    /**
+     * Whether it is one of them, also with digits and signs around it, also several times: neither password2024! nor
+     * passwordpassword is better than password.
+     */
     boolean contains(String lowerCase) {
-        return list.contains(lowerCase)
-                || list.contains(TRIMMINGS.matcher(lowerCase).replaceAll(""));
+        return isListed(lowerCase) || isListed(once(REPEATED, lowerCase)) || isListed(once(REPEATED_WORD, lowerCase));
+    }
+
+    private boolean isListed(String text) {
+        return list.contains(text) || list.contains(TRIMMINGS.matcher(text).replaceAll(""));
+    }
+
+    private static String once(Pattern repeated, String text) {
+        var found = repeated.matcher(text);
+        return found.matches() ? found.group(1) : "";
     }
 }

@@ -58,7 +58,7 @@ class Entrance implements AuthenticationSuccessHandler {
         request.getSession().setMaxInactiveInterval((int) limits.idle().toSeconds());
         Caller.SYSTEM
                 .call(() -> users.accountOf(person.id()))
-                .ifPresent(account -> log.cameIn(account, person.arrival().address()));
+                .ifPresent(account -> log.cameIn(account, person.arrival()));
         destination.onAuthenticationSuccess(request, response, authentication);
     }
 }

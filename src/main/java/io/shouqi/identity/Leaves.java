@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is away when, and who stands in. People enter their own leave, managers that of people at or below their unit,
- * administrators that of anybody in the company; nobody makes himself the deputy of another.
+ * Who is away when, and who stands in. People enter their own leave, managers and administrators that of people at or
+ * below their unit, so that no deputy gets more than whoever enters it has; nobody makes himself the deputy of another.
  */
 @Service
 @Transactional
@@ -75,6 +75,7 @@ class Leaves {
                 UuidCreator.getTimeOrderedEpoch(),
                 absent.id(),
                 deputy.id(),
+                deputy.name(),
                 from,
                 to,
                 actor.id(),
@@ -93,7 +94,7 @@ class Leaves {
         }
     }
 
-    private static void checkDeputy(
+    private void checkDeputy(
             Actor actor, Colleagues.@Nullable Person absent, Colleagues.@Nullable Person deputy, Checks checks) {
         if (absent == null || deputy == null) {
             return;
@@ -102,6 +103,8 @@ class Leaves {
             checks.add("deputy", "leave.self");
         } else if (deputy.id().equals(actor.id())) {
             checks.add("deputy", "leave.deputy.you");
+        } else if (!colleagues.mayChoose(actor, absent.id(), deputy.id())) {
+            checks.add("deputy", "leave.deputy.far");
         }
     }
 
@@ -130,8 +133,8 @@ class Leaves {
             throw Refusal.invalid("deputy", "leave.deputy.away");
         }
         jdbc.sql("""
-                        insert into user_leave(id, user_id, deputy_id, from_day, to_day, made_by, made_at)
-                        values (:id, :user, :deputy, :from, :to, :by, :at)
+                        insert into user_leave(id, user_id, deputy_id, deputy_name, from_day, to_day, made_by, made_at)
+                        values (:id, :user, :deputy, :deputyName, :from, :to, :by, :at)
                         """).paramSource(row).update();
     }
 
@@ -180,5 +183,13 @@ class Leaves {
             @Nullable String from,
             @Nullable String to) {}
 
-    private record Row(UUID id, UUID user, UUID deputy, LocalDate from, LocalDate to, UUID by, OffsetDateTime at) {}
+    private record Row(
+            UUID id,
+            UUID user,
+            UUID deputy,
+            String deputyName,
+            LocalDate from,
+            LocalDate to,
+            UUID by,
+            OffsetDateTime at) {}
 }

@@ -1,11 +1,15 @@
 package io.shouqi.identity;
 
 import io.shouqi.database.Caller;
+import io.shouqi.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Checks what comes after the password. The person is nobody yet, so the product itself looks at the rows. */
+/**
+ * Checks what comes after the password. The person is known by that, so what is written is written by the person; the
+ * product itself looks the person up and counts the attempts.
+ */
 @Component
 class LoginDesk {
 
@@ -39,7 +43,7 @@ class LoginDesk {
             }
             var username = account.get().username();
             var admitted = throttle.admit(username);
-            if (!admitted || !check.test(account.get())) {
+            if (!admitted || !self(account.get(), address).call(() -> check.test(account.get()))) {
                 log.failed(username, account, admitted ? LoginFailure.WRONG_CODE : LoginFailure.LOCKED, address);
                 return false;
             }
@@ -51,6 +55,14 @@ class LoginDesk {
     /** @throws io.shouqi.shared.Refusal naming every rule the password breaks */
     void choosePassword(SignedIn person, NewPassword chosen, HttpServletRequest request) {
         var here = request.getSession().getId();
-        Caller.SYSTEM.run(() -> passwords.choose(person.id(), chosen, here));
+        Caller.SYSTEM
+                .call(() -> users.accountOf(person.id()))
+                .map(account -> self(account, request.getRemoteAddr()))
+                .orElseThrow(() -> Refusal.unknown("user.unknown"))
+                .run(() -> passwords.choose(person.id(), chosen, here));
+    }
+
+    private Caller self(Users.Account account, String address) {
+        return Caller.SYSTEM.call(() -> users.actor(account)).through(Caller.Via.PAGE, address);
     }
 }

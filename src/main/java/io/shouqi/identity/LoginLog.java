@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginLog {
 
-    private static final String NOBODY_YET = "登录";
+    private static final String NOBODY = "—";
 
     private final AuditTrail trail;
     private final Stores stores;
@@ -34,7 +34,8 @@ class LoginLog {
     void failed(String username, Optional<Users.Account> account, LoginFailure why, String address) {
         var company = account.map(Users.Account::company).orElse(null);
         var name = account.map(Users.Account::username).orElseGet(() -> beginning(username));
-        at(address).run(() -> trail.recordApart(AuditEntry.loginFailed(company, name, why.text())));
+        var typed = account.map(Users.Account::username).orElse(NOBODY);
+        at(address, typed).run(() -> trail.recordApart(AuditEntry.loginFailed(company, name, why.text())));
     }
 
     /** A name that nobody has may be a password that went into the wrong field. */
@@ -42,27 +43,51 @@ class LoginLog {
         return text.substring(0, text.offsetByCodePoints(0, Math.min(2, text.codePointCount(0, text.length())))) + "…";
     }
 
-    void cameIn(Users.Account account, String address) {
-        at(address)
-                .run(() -> trail.record(
-                        AuditEntry.loggedIn(account.company(), store(account), person(account), account.username())));
+    void cameIn(Users.Account account, Arrival arrival) {
+        at(arrival.address(), account.name())
+                .run(() -> trail.record(AuditEntry.loggedIn(
+                        account.company(),
+                        store(account),
+                        person(account),
+                        account.username(),
+                        arrival.proof().text())));
     }
 
     void wentOut(Users.Account account, String address) {
-        at(address)
+        at(address, account.name())
                 .run(() -> trail.record(
                         AuditEntry.loggedOut(account.company(), store(account), person(account), account.username())));
     }
 
     /** By the caller: one's own sessions, or an administrator those of somebody else. */
     void sessionsEnded(UUID user, String which) {
-        var username = jdbc.sql("select username from app_user where id = ?")
+        var whose = whose(user);
+        trail.record(new AuditEntry(
+                AuditAction.SESSIONS_ENDED, whose.company(), null, null, "login", whose.username(), which));
+    }
+
+    /** By the caller: one event for all the codes together. */
+    void recoveryCodesRenewed(UUID user, int howMany) {
+        var whose = whose(user);
+        trail.record(new AuditEntry(
+                AuditAction.RECOVERY_CODES_RENEWED,
+                whose.company(),
+                null,
+                null,
+                "recovery_code",
+                whose.username(),
+                String.valueOf(howMany)));
+    }
+
+    private Whose whose(UUID user) {
+        return jdbc.sql("select username, company from app_user where id = ?")
                 .param(user)
-                .query(String.class)
+                .query(Whose.class)
                 .optional()
                 .orElseThrow(() -> Refusal.unknown("user.unknown"));
-        trail.record(entry(AuditAction.SESSIONS_ENDED, username, which));
     }
+
+    private record Whose(String username, String company) {}
 
     /** By the caller, from now on or until now. */
     void deputyBegan(Actor self, Actor.Absent absent) {
@@ -86,7 +111,7 @@ class LoginLog {
     }
 
     /** Who is not in yet, or not any more, has no roles but an address. */
-    private static Caller at(String address) {
-        return new Caller(Reach.EVERYTHING, null, NOBODY_YET, null, Caller.Via.PAGE, address);
+    private static Caller at(String address, String name) {
+        return new Caller(Reach.EVERYTHING, null, name, null, Caller.Via.PAGE, address);
     }
 }

@@ -68,7 +68,8 @@ class LoginPages {
         if (!passed) {
             return "redirect:/login/code?error";
         }
-        entrance.passed(LoginStage.CODE, person.get(), request, response);
+        var proof = recovery.isBlank() ? LoginProof.PHONE : LoginProof.RECOVERY_CODE;
+        entrance.passed(LoginStage.CODE, person.get().by(proof), request, response);
         return null;
     }
 

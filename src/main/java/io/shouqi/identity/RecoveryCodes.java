@@ -22,10 +22,12 @@ class RecoveryCodes {
     private static final Pattern BETWEEN_GROUPS = Pattern.compile("(?<=\\G.{" + GROUP + "})(?=.)");
 
     private final JdbcClient jdbc;
+    private final LoginLog log;
     private final Clock clock;
 
-    RecoveryCodes(JdbcClient jdbc, Clock clock) {
+    RecoveryCodes(JdbcClient jdbc, LoginLog log, Clock clock) {
         this.jdbc = jdbc;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -38,6 +40,7 @@ class RecoveryCodes {
         codes.forEach(code -> jdbc.sql("insert into recovery_code(user_id, code_hash) values (?, ?)")
                 .params(user, ApiKeys.hash(code))
                 .update());
+        log.recoveryCodesRenewed(user, HOW_MANY);
         return codes.stream()
                 .map(code -> BETWEEN_GROUPS.matcher(code).replaceAll("-"))
                 .toList();

@@ -43,6 +43,10 @@ public record SignedIn(
         return new SignedIn(id, left.stream().filter(s -> s != stage).toList(), arrival, actingFor);
     }
 
+    SignedIn by(LoginProof proof) {
+        return new SignedIn(id, left, arrival.by(proof), actingFor);
+    }
+
     SignedIn actingFor(@Nullable UUID absent) {
         return new SignedIn(id, left, arrival, absent);
     }

@@ -61,7 +61,7 @@ public class Users {
                 .optional();
     }
 
-    private Set<Role> rolesOf(UUID user) {
+    Set<Role> rolesOf(UUID user) {
         var roles = EnumSet.noneOf(Role.class);
         jdbc.sql("select role from user_role where user_id = :user")
                 .param("user", user)

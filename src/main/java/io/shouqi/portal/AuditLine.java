@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param who with the absent colleague, where the work was another's
  * @param door how the person came in
  * @param alarming whether somebody went past the application
- * @param changes all of them; a list shows {@link #first}
+ * @param changes all of them
+ * @param telling those that matter in a list: all of an update, few of a new row or one that is gone
  */
 record AuditLine(
         long id,
@@ -25,7 +26,7 @@ record AuditLine(
         @Nullable String subject,
         @Nullable String store,
         List<Change> changes,
-        boolean updated,
+        List<Change> telling,
         @Nullable String detail) {
 
     private static final int SHOWN = 3;
@@ -37,13 +38,13 @@ record AuditLine(
         }
     }
 
-    /** What a list has room for: the first columns of an update; of a new row its number says enough. */
+    /** What a list has room for. */
     public List<Change> first() {
-        return updated ? changes.stream().limit(SHOWN).toList() : List.of();
+        return telling.stream().limit(SHOWN).toList();
     }
 
     public int more() {
-        return updated ? Math.max(0, changes.size() - SHOWN) : 0;
+        return Math.max(0, telling.size() - SHOWN);
     }
 
     String allChanges() {

@@ -1,6 +1,5 @@
 package io.shouqi.portal;
 
-import io.shouqi.audit.AuditAction;
 import io.shouqi.audit.RecordedEvent;
 import io.shouqi.audit.RecordedEvent.ColumnChange;
 import io.shouqi.shared.BusinessTime;
@@ -40,6 +39,8 @@ class AuditWords {
             "user_role",
             "user_leave",
             "api_key",
+            "second_factor",
+            "recovery_code",
             "organisation_unit",
             "company",
             "merchant_account",
@@ -73,15 +74,17 @@ class AuditWords {
                 kind(event.subjectKind(), locale),
                 event.subject(),
                 event.storeCode(),
-                event.changes().stream()
-                        .map(c -> change(event.subjectKind(), c, locale))
-                        .toList(),
-                event.action().equals(AuditAction.ROW_UPDATED.code()),
+                changes(event, event.changes(), locale),
+                changes(event, TellingColumns.of(event), locale),
                 event.detail());
     }
 
     String kind(String kind, Locale locale) {
         return orElse("audit.kind." + kind, kind, locale);
+    }
+
+    private List<AuditLine.Change> changes(RecordedEvent event, List<ColumnChange> columns, Locale locale) {
+        return columns.stream().map(c -> change(event.subjectKind(), c, locale)).toList();
     }
 
     private AuditLine.Change change(String kind, ColumnChange change, Locale locale) {

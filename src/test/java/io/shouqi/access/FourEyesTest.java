@@ -7,6 +7,7 @@ import io.shouqi.EveryRow;
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
 import io.shouqi.contract.NewContract;
+import io.shouqi.contract.SigningDesk;
 import io.shouqi.identity.Actor;
 import io.shouqi.payment.Cashier;
 import io.shouqi.payment.Earnest;
@@ -19,6 +20,7 @@ import io.shouqi.workflow.TaskList;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,9 @@ class FourEyesTest {
 
     @Autowired
     TaskList tasks;
+
+    @Autowired
+    SigningDesk signing;
 
     @Autowired
     @EveryRow
@@ -87,6 +92,22 @@ class FourEyesTest {
         tasks.complete(task, shop.manager(), YES);
     }
 
+    @Test
+    void what_a_deputy_asked_for_is_approved_by_neither_of_the_two_when_the_leave_is_over() {
+        var back = with(
+                new Actor(UUID.randomUUID(), "back", "back", Shop.COMPANY, Shop.STORE, Set.of(), Set.of(), null),
+                shop.manager());
+        var contract =
+                signing.sign(discounted("5"), standingIn(shop.clerk(), back)).contractNo();
+        var task = taskOf(contract);
+
+        refused("approval.own", () -> tasks.complete(task, with(shop.clerk(), shop.manager()), YES));
+        refused("approval.own", () -> tasks.claim(task, back));
+        refused("approval.own", () -> tasks.complete(task, back, YES));
+        assertThat(tasks.open(task, back).objection()).isEqualTo("approval.own");
+        tasks.complete(task, shop.manager(), YES);
+    }
+
     private Earnest deposit() {
         var contract = shop.sign(Shop.resale());
         var taken = cashier.takeEarnest(
@@ -99,9 +120,16 @@ class FourEyesTest {
     }
 
     private UUID approval(String percent) {
+        return taskOf(shop.sign(discounted(percent)));
+    }
+
+    private static NewContract discounted(String percent) {
         var resale = Shop.resale();
-        var contract = shop.sign(Shop.with(
-                resale, List.of(), resale.instalments(), new NewContract.Discount(new BigDecimal(percent), "老客户")));
+        return Shop.with(
+                resale, List.of(), resale.instalments(), new NewContract.Discount(new BigDecimal(percent), "老客户"));
+    }
+
+    private UUID taskOf(String contract) {
         shop.settle();
         return rows.sql("select id from task where subject = ? and status = 'OPEN'")
                 .param(contract)
@@ -112,7 +140,7 @@ class FourEyesTest {
     /** The first, with the roles of the second. */
     private static Actor with(Actor who, Actor roles) {
         return new Actor(
-                who.id(), who.username(), who.name(), who.company(), who.unit(), roles.roles(), who.stores(), null);
+                who.id(), who.username(), who.name(), who.company(), who.unit(), roles.roles(), roles.stores(), null);
     }
 
     private static Actor standingIn(Actor deputy, Actor absent) {

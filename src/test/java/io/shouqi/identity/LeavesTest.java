@@ -61,6 +61,10 @@ class LeavesTest {
         staff.hire("lv.deputy", Staff.OTHER_STORE, Role.AGENT);
         staff.hire("lv.area", Staff.AREA, Role.AREA_MANAGER);
         staff.hire("lv.admin", Staff.STORE, Role.ADMINISTRATOR);
+        staff.hire("lv.agent", Staff.STORE, Role.AGENT);
+        staff.hire("lv.auditor", Staff.STORE, Role.AUDITOR);
+        staff.hire("lv.director", Staff.COMPANY, Role.DIRECTOR);
+        staff.hire("lv.head", Staff.COMPANY, Role.ADMINISTRATOR);
         staff.hireElsewhere("lv.stranger");
         day(MONDAY);
     }
@@ -158,25 +162,44 @@ class LeavesTest {
     }
 
     @Test
-    void managers_enter_leave_for_people_below_them_and_administrators_for_anybody() {
-        enter("lv.manager", "lv.clerk", "lv.deputy", MONDAY, MONDAY);
+    void managers_and_administrators_enter_leave_for_people_at_or_below_their_unit() {
+        enter("lv.manager", "lv.clerk", "lv.agent", MONDAY, MONDAY);
         enter("lv.area", "lv.manager", "lv.deputy", MONDAY, MONDAY);
-        enter("lv.admin", "lv.area", "lv.deputy", MONDAY, MONDAY);
-
+        enter("lv.head", "lv.director", "lv.deputy", MONDAY, MONDAY);
         var others = MONDAY.plusDays(1);
-        assertThat(refused("lv.clerk", request("lv.manager", "lv.deputy", others, others)))
+        enter("lv.admin", "lv.manager", "lv.clerk", others, others);
+
+        assertThat(refused("lv.clerk", request("lv.manager", "lv.agent", others, others)))
                 .containsExactly("username leave.notYours");
-        assertThat(refused("lv.manager", request("lv.area", "lv.deputy", others, others)))
+        assertThat(refused("lv.manager", request("lv.area", "lv.clerk", others, others)))
                 .containsExactly("username leave.notYours");
         assertThat(refused("lv.manager", request("lv.deputy", "lv.clerk", others, others)))
                 .as("another store")
                 .containsExactly("username leave.notYours");
+        assertThat(refused("lv.admin", request("lv.director", "lv.clerk", others, others)))
+                .as("an administrator of a store has nothing of the director's to give")
+                .containsExactly("username leave.notYours");
+        assertThat(refused("lv.admin", request("lv.area", "lv.clerk", others, others)))
+                .containsExactly("username leave.notYours");
         assertThat(refused("lv.area", request("lv.admin", "lv.deputy", others, others)))
                 .as("rights of administrators are not a manager's to hand on")
+                .containsExactly("username leave.notYours");
+        assertThat(refused("lv.manager", request("lv.auditor", "lv.clerk", others, others)))
+                .as("nor are those of who controls the manager")
                 .containsExactly("username leave.notYours");
         assertThat(refused("lv.admin", request("lv.clerk", "lv.admin", others, others)))
                 .as("nobody helps himself to the rights of another")
                 .containsExactly("deputy leave.deputy.you");
+    }
+
+    @Test
+    void for_somebody_else_the_deputy_is_one_of_ones_people_or_somebody_above_the_absent_one() {
+        assertThat(refused("lv.manager", request("lv.clerk", "lv.deputy", MONDAY, MONDAY)))
+                .as("of another store")
+                .containsExactly("deputy leave.deputy.far");
+        enter("lv.manager", "lv.clerk", "lv.area", MONDAY, MONDAY);
+        enter("lv.area", "lv.agent", "lv.deputy", MONDAY, MONDAY);
+        enter("lv.clerk", "lv.clerk", "lv.deputy", MONDAY.plusDays(1), MONDAY.plusDays(1));
     }
 
     @Test

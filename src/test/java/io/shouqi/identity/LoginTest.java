@@ -3,6 +3,7 @@ package io.shouqi.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouqi.AsSystem;
+import io.shouqi.EveryRow;
 import io.shouqi.ShouqiTest;
 import io.shouqi.TestClock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -51,6 +53,10 @@ class LoginTest {
 
     @Autowired
     private LoginLog log;
+
+    @Autowired
+    @EveryRow
+    private JdbcClient rows;
 
     private Staff staff;
 
@@ -209,6 +215,13 @@ class LoginTest {
         assertThat(visitor.isIn()).isTrue();
         assertThat(Visitor.of(application).logIn("given.clerk", "a kettle on the roof"))
                 .isEqualTo("/");
+        assertThat(rows.sql("""
+                        select distinct actor_name || ' ' || via || ' ' || left(address, 4) || company from audit_event
+                         where subject = 'given.clerk' and after->>'must_change_password' = 'false'
+                           and action = 'row.updated'
+                        """).query(String.class).list())
+                .as("the change of the first password")
+                .containsExactly("given.clerk 姓名 PAGE 10.0ID");
     }
 
     @Test

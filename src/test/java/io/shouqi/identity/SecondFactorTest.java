@@ -123,6 +123,45 @@ class SecondFactorTest {
     }
 
     @Test
+    void who_comes_in_with_a_recovery_code_is_in_the_log_by_name_with_the_address() throws Exception {
+        var user = staff.hire("paper.clerk", Staff.STORE, Role.CLERK);
+        var codes = enrol(user).recoveryCodes();
+
+        recovery(halfIn("paper.clerk"), codes.get(0));
+
+        assertThat(events("paper.clerk", "login.succeeded")).containsExactly("paper.clerk 姓名 PAGE 10.0 密码和恢复码");
+        assertThat(events("paper.clerk", "row.updated")).contains("paper.clerk 姓名 PAGE 10.0 ");
+    }
+
+    @Test
+    void drawing_new_recovery_codes_is_one_event() {
+        var user = staff.hire("fresh.clerk", Staff.STORE, Role.CLERK);
+        enrol(user);
+
+        factor.renewRecoveryCodes(user);
+
+        assertThat(rows.sql("select action from audit_event where subject = 'fresh.clerk'"
+                                + " and subject_kind = 'recovery_code' and company = 'ID'")
+                        .query(String.class)
+                        .list())
+                .as("with the phone, and by themselves")
+                .containsExactly("recovery.renewed", "recovery.renewed");
+        factor.remove(user);
+        assertThat(rows.sql("select count(*) from audit_event where subject = 'fresh.clerk'"
+                                + " and subject_kind = 'recovery_code'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private List<String> events(String username, String action) {
+        return rows.sql("""
+                        select actor_name || ' ' || via || ' ' || coalesce(left(address, 4), '') || ' ' || coalesce(detail, '')
+                          from audit_event where subject = ? and action = ? order by id
+                        """).params(username, action).query(String.class).list();
+    }
+
+    @Test
     void another_persons_codes_open_nothing() throws Exception {
         enrol(staff.hire("mine.clerk", Staff.STORE, Role.CLERK));
         var other = enrol(staff.hire("other.clerk", Staff.STORE, Role.CLERK));

@@ -224,6 +224,11 @@ class SessionsTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+        assertThat(rows.sql("select distinct actor_name from audit_event where action = 'login.failed'"
+                                + " and subject in ('logged.clerk', 'My…')")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("logged.clerk", "—");
         assertThat(rows.sql("select address from audit_event where subject = 'logged.clerk' and action like 'login.%'")
                         .query(String.class)
                         .list())

@@ -100,6 +100,31 @@ class AuditPagesTest {
     }
 
     @Test
+    void what_matters_of_a_new_row_is_in_the_list() throws Exception {
+        var person = shop.clerk();
+        rows.sql("""
+                        insert into user_leave(id, user_id, deputy_id, deputy_name, from_day, to_day, made_by, made_at)
+                        values (gen_random_uuid(), :clerk, :manager, '王店长', '2019-05-01', '2019-05-03', :clerk, now())
+                        """)
+                .param("clerk", person.id())
+                .param("manager", shop.manager().id())
+                .update();
+        rows.sql("insert into user_role(user_id, role) values (?, 'ANALYST')")
+                .param(person.id())
+                .update();
+        rows.sql("delete from user_role where user_id = ? and role = 'ANALYST'")
+                .param(person.id())
+                .update();
+
+        var list = text(body(auditor(), get("/audit").param("subject", person.username())));
+
+        assertThat(list)
+                .contains("代理人 — → 王店长 从 — → 2019-05-01 到 — → 2019-05-03")
+                .contains("角色 — → 规则分析员", "角色 规则分析员 → —")
+                .doesNotContain("登记人编号");
+    }
+
+    @Test
     void the_log_is_searched_by_day_person_action_kind_number_and_words() throws Exception {
         var contract = cancelled();
         var today = LocalDate.now(BusinessTime.ZONE);
