@@ -18,9 +18,10 @@ create table merchant_account (
 );
 create unique index on merchant_account (app_id) where channel = 'ALIPAY';
 
--- A merchant belongs to one company, whatever its apps. The function sees the accounts of all companies, which whoever
--- enters one does not; the lock keeps two companies from entering one merchant at the same time.
-create function merchant_of_one_company() returns trigger language plpgsql set "shouqi.company" = '*' as $$
+-- A merchant belongs to one company, whatever its apps. The function looks as the owner of the table, so at the accounts
+-- of all companies; the lock keeps two companies from entering one merchant at the same time.
+create function merchant_of_one_company() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended(new.channel || ' ' || new.merchant_id, 0));
   if exists (select 1 from merchant_account a where a.channel = new.channel and a.merchant_id = new.merchant_id
