@@ -19,7 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginLog {
 
-    private static final String NOBODY_YET = "登录";
+    private static final String NOBODY_YET = "login";
+
+    /** Which of somebody's sessions. */
+    enum Ended {
+        ONE,
+        OTHERS,
+        ALL
+    }
 
     private final AuditTrail trail;
     private final Stores stores;
@@ -34,7 +41,7 @@ class LoginLog {
     void failed(String username, Optional<Users.Account> account, LoginFailure why, String address) {
         var company = account.map(Users.Account::company).orElse(null);
         var name = account.map(Users.Account::username).orElseGet(() -> beginning(username));
-        at(address).run(() -> trail.recordApart(AuditEntry.loginFailed(company, name, why.text())));
+        at(address).run(() -> trail.recordApart(AuditEntry.loginFailed(company, name, why.name())));
     }
 
     /** A name that nobody has may be a password that went into the wrong field. */
@@ -55,13 +62,13 @@ class LoginLog {
     }
 
     /** By the caller: one's own sessions, or an administrator those of somebody else. */
-    void sessionsEnded(UUID user, String which) {
+    void sessionsEnded(UUID user, Ended which) {
         var username = jdbc.sql("select username from app_user where id = ?")
                 .param(user)
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> Refusal.unknown("user.unknown"));
-        trail.record(entry(AuditAction.SESSIONS_ENDED, username, which));
+        trail.record(entry(AuditAction.SESSIONS_ENDED, username, which.name()));
     }
 
     /** By the caller, from now on or until now. */

@@ -63,9 +63,7 @@ class AuditWords {
         return new AuditLine(
                 event.id(),
                 event.at(),
-                event.actingFor() == null
-                        ? event.actorName()
-                        : event.actorName() + " " + say("audit.actingFor", locale, event.actingFor()),
+                who(event, locale),
                 orElse("audit.via." + event.via(), event.via(), locale),
                 event.address(),
                 event.via().equals("DATABASE"),
@@ -77,7 +75,20 @@ class AuditWords {
                         .map(c -> change(event.subjectKind(), c, locale))
                         .toList(),
                 event.action().equals(AuditAction.ROW_UPDATED.code()),
-                event.detail());
+                detail(event, locale));
+    }
+
+    private String who(RecordedEvent event, Locale locale) {
+        // at a failed login nobody is in yet, and the log has a code in place of a name
+        var name = event.action().equals(AuditAction.LOGIN_FAILED.code())
+                ? orElse("audit.nobody." + event.actorName(), event.actorName(), locale)
+                : event.actorName();
+        return event.actingFor() == null ? name : name + " " + say("audit.actingFor", locale, event.actingFor());
+    }
+
+    private @Nullable String detail(RecordedEvent event, Locale locale) {
+        var detail = event.detail();
+        return detail == null ? null : orElse("audit.detail." + event.action() + "." + detail, detail, locale);
     }
 
     String kind(String kind, Locale locale) {

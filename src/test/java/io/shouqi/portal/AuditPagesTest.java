@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.shouqi.EveryRow;
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
+import io.shouqi.audit.AuditAction;
 import io.shouqi.audit.AuditEntry;
 import io.shouqi.audit.AuditTrail;
 import io.shouqi.audit.Sealer;
@@ -181,6 +182,20 @@ class AuditPagesTest {
         }
         assertThat(body(auditor(), get("/audit").param("q", name))).contains("登录失败");
         assertThat(body(here, get("/audit").param("q", name))).doesNotContain("登录失败</span>");
+    }
+
+    @Test
+    void logins_and_sessions_are_told_in_the_readers_language() throws Exception {
+        var name = "u-" + UUID.randomUUID();
+        Caller.system(Shop.COMPANY).run(() -> {
+            trail.record(AuditEntry.loginFailed(Shop.COMPANY, name, "WRONG_CODE"));
+            trail.record(new AuditEntry(AuditAction.SESSIONS_ENDED, null, null, null, "login", name, "ALL"));
+        });
+
+        assertThat(text(body(auditor(), get("/audit").param("subject", name)))).contains("动态码不对", "所有设备");
+        assertThat(text(body(auditor(), get("/audit").param("subject", name).param("lang", "en"))))
+                .contains("wrong verification code", "all devices")
+                .doesNotContain("WRONG_CODE", "ALL ");
     }
 
     @Test
