@@ -126,7 +126,7 @@ class AuditWords {
             case "contract.type" -> "dealType";
             case "fee_list.status" -> "feeListStatus";
             case "fee_list_confirmation.answer" -> "answer";
-            case "fee_list_confirmation.payer", "receivable.payer" -> "party";
+            case "fee_list_confirmation.payer", "receivable.payer", "contract_party.role" -> "party";
             case "contract_milestone.milestone", "receivable.milestone" -> "milestone";
             case "user_role.role", "approval_decision.role", "task.candidate_role" -> "role";
             case "suspense.reason" -> "suspense.reason";
