@@ -147,7 +147,9 @@ class AuditPagesTest {
                         insert into approval_decision(id, approval_id, level, role, decided_by, decided_by_name, agreed,
                           decided_at) values (gen_random_uuid(), :id, 0, 'STORE_MANAGER', gen_random_uuid(), 'y', true, now())
                         """).param("id", id).update();
-        rows.sql("update approval set status = 'APPROVED' where id = ?").param(id).update();
+        rows.sql("update approval set status = 'APPROVED' where id = ?")
+                .param(id)
+                .update();
 
         for (var filter : new String[] {"subject", "q"}) {
             assertThat(text(body(auditor(), get("/audit").param(filter, contract))))

@@ -25,10 +25,14 @@ class FindingWordsTest {
     void every_kind_of_receipt_and_voucher_has_a_word_in_both_languages() {
         for (var locale : new Locale[] {Locale.CHINESE, Locale.ENGLISH}) {
             for (var kind : Receipt.Kind.values()) {
-                assertThat(said("receipt", kind + " HT-1", locale)).doesNotContain(kind.name()).endsWith(" HT-1");
+                assertThat(said("receipt", kind + " HT-1", locale))
+                        .doesNotContain(kind.name())
+                        .endsWith(" HT-1");
             }
             for (var event : Voucher.Event.values()) {
-                assertThat(said("voucher", event + " SK-1", locale)).doesNotContain(event.name()).endsWith(" SK-1");
+                assertThat(said("voucher", event + " SK-1", locale))
+                        .doesNotContain(event.name())
+                        .endsWith(" SK-1");
             }
         }
     }
@@ -41,8 +45,7 @@ class FindingWordsTest {
     }
 
     private String said(String source, String label, Locale locale) {
-        return String.valueOf(words.readable(
-                        new Finding(Finding.Kind.CHANGED, source, "1", 1, label, "A"), locale)
+        return String.valueOf(words.readable(new Finding(Finding.Kind.CHANGED, source, "1", 1, label, "A"), locale)
                 .label());
     }
 

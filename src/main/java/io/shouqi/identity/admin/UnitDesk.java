@@ -43,8 +43,7 @@ class UnitDesk {
         var name = form.checkedName(checks);
         var parent = openArea(actor, form.checkedParent(checks), checks);
         var city = form.checkedCity(checks, units.cities(actor));
-        var place = new UnitForm(
-                null, null, null, city, null, form.checkedPhone(checks), form.checkedAddress(checks));
+        var place = new UnitForm(null, null, null, city, null, form.checkedPhone(checks), form.checkedAddress(checks));
         checks.refuse();
         insert(actor, code, UnitKind.STORE, name, parent, place);
     }

@@ -70,8 +70,7 @@ class Units {
 
     /** Where the company has stores, of any area. */
     Set<String> cities(Actor actor) {
-        return jdbc
-                .sql("select city from organisation_unit where company = ? and city is not null")
+        return jdbc.sql("select city from organisation_unit where company = ? and city is not null")
                 .param(actor.company())
                 .query(String.class)
                 .set();
