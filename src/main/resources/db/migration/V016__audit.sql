@@ -87,14 +87,15 @@ language sql immutable as $$
    where i.key <> all(silent) and i.value is distinct from coalesce(other->i.key, 'null')
 $$;
 
--- Arguments: a query for subject, company and store of the row $1, empty where they are its own columns; the subject's
--- column; masked columns; silent columns.
+-- Arguments: a query for subject, company and store of the row $1 and, where people look for it by another number too, for
+-- that, which becomes the detail; empty where they are its own columns; the subject's column; masked columns; silent
+-- columns.
 create function audit_row() returns trigger language plpgsql set timezone = 'UTC' as $$
 declare
   old_image jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
   new_image jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
   image     jsonb := coalesce(new_image, old_image);
-  subject text; company text; store_code text; before jsonb; after jsonb;
+  subject text; company text; store_code text; detail text; before jsonb; after jsonb;
 begin
   before := audit_difference(old_image, new_image, tg_argv[2]::text[], tg_argv[3]::text[]);
   after  := audit_difference(new_image, old_image, tg_argv[2]::text[], tg_argv[3]::text[]);
@@ -106,17 +107,18 @@ begin
     company := image->>'company';
     store_code := image->>'store_code';
   elsif tg_op = 'DELETE' then
-    execute tg_argv[0] into subject, company, store_code using old;
+    execute tg_argv[0] into subject, company, store_code, detail using old;
   else
-    execute tg_argv[0] into subject, company, store_code using new;
+    execute tg_argv[0] into subject, company, store_code, detail using new;
   end if;
   perform audit_record('row.' || case tg_op when 'INSERT' then 'inserted' when 'UPDATE' then 'updated' else 'deleted' end,
-    tg_table_name, subject, company, store_code, before, after, null);
+    tg_table_name, subject, company, store_code, before, after, detail);
   return null;
 end $$;
 
 -- From here on changes of that table write an event: what is masked shows as ***, what is silent is no change.
--- whose: a query for subject, company and store of the row $1, where the table has no such columns.
+-- whose: a query for subject, company, store and perhaps another number of the row $1, where the table has no such
+-- columns.
 create procedure audit_changes(changed regclass, subject text default null, whose text default '',
   masked text[] default '{}', silent text[] default '{}', at_insert boolean default true,
   at_delete boolean default true) language plpgsql as $$

@@ -18,6 +18,21 @@ create table merchant_account (
 );
 create unique index on merchant_account (app_id) where channel = 'ALIPAY';
 
+-- A merchant belongs to one company, whatever its apps. The function looks as the owner of the table, so at the accounts
+-- of all companies; the lock keeps two companies from entering one merchant at the same time.
+create function merchant_of_one_company() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(new.channel || ' ' || new.merchant_id, 0));
+  if exists (select 1 from merchant_account a where a.channel = new.channel and a.merchant_id = new.merchant_id
+              and a.company <> new.company) then
+    raise unique_violation using message = 'merchant of another company';
+  end if;
+  return new;
+end $$;
+create trigger merchant_of_one_company before insert or update of channel, merchant_id, company on merchant_account
+  for each row execute function merchant_of_one_company();
+
 -- public keys a channel signs with; two while it rotates them
 create table merchant_channel_key (
   account       uuid not null references merchant_account on delete cascade,

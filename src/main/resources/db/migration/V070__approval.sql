@@ -40,6 +40,7 @@ revoke update, delete, truncate on approval_decision from shouqi_app;
 call reach_by_store('approval');
 call reach_by_whole('approval_decision', 'approval_id', 'approval', 'id');
 
-call audit_changes('approval', subject => 'number');
+-- the contract or the like that an approval is about is what people look for it by
+call audit_changes('approval', whose => 'select $1.number, $1.company, $1.store_code, $1.subject');
 call audit_changes('approval_decision',
-  whose => 'select number, company, store_code from approval where id = $1.approval_id');
+  whose => 'select number, company, store_code, subject from approval where id = $1.approval_id');

@@ -61,7 +61,7 @@ class AccountPageTest extends BrowserTest {
         assertThat(phone.locator("h2")).hasText("第二道验证");
         phone.fill("#code", "000000");
         phone.click("button:has-text('继续')");
-        assertThat(phone.getByRole(AriaRole.ALERT)).containsText("验证码不对");
+        assertThat(phone.getByRole(AriaRole.ALERT)).containsText("动态码不对");
         phone.click("summary");
         look(phone, "login-code-phone");
         phone.fill("#recovery", codes.get(0));

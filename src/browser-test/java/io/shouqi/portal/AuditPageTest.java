@@ -6,6 +6,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.shouqi.BrowserTest;
 import io.shouqi.Shop;
+import io.shouqi.audit.AuditEntry;
+import io.shouqi.audit.AuditTrail;
 import io.shouqi.audit.Sealer;
 import io.shouqi.contract.SigningDesk;
 import io.shouqi.database.Caller;
@@ -31,6 +33,9 @@ class AuditPageTest extends BrowserTest {
 
     @Autowired
     private Sealer sealer;
+
+    @Autowired
+    private AuditTrail trail;
 
     private String contract;
 
@@ -70,6 +75,23 @@ class AuditPageTest extends BrowserTest {
         page.locator("#events .row-link").nth(1).click();
         assertThat(page.locator("main dl.facts")).containsText("核验无误");
         look(page, "audit-event-phone");
+    }
+
+    @Test
+    void a_long_address_that_was_refused_does_not_push_the_phone_sideways() {
+        var address = "GET /contracts/" + "0123456789abcdef".repeat(8);
+        shop.manager()
+                .through(Caller.Via.PAGE, "2001:0db8:85a3:0000:0000:8a2e:0370:7334")
+                .run(() -> trail.record(AuditEntry.refused("page", address, "403")));
+        var page = phone();
+        open(page);
+
+        page.navigate("/audit?who=manager&action=access.refused");
+        assertThat(page.locator("#events tbody tr").first()).containsText(address);
+        look(page, "audit-refused-phone");
+        page.locator("#events .row-link").first().click();
+        assertThat(page.locator("h1")).containsText(address);
+        assertFits(page);
     }
 
     @Test

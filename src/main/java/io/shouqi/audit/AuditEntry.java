@@ -50,7 +50,7 @@ public record AuditEntry(
 
     /**
      * @param company null where nobody has that name
-     * @param why such as "wrong password", "locked"
+     * @param why code, which the page says in the reader's language
      */
     public static AuditEntry loginFailed(@Nullable String company, String username, String why) {
         return new AuditEntry(AuditAction.LOGIN_FAILED, company, null, null, "login", username, why);

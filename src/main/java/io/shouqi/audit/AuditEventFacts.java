@@ -18,7 +18,9 @@ class AuditEventFacts implements SealedFacts {
     @Override
     public String rows() {
         return """
-                select tx, id as key, concat_ws(' ', at, action, subject_kind, subject) as label, company,
+                select tx, id as key, concat_ws(' ',
+                         to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), action, subject_kind, subject)
+                         as label, company,
                        to_jsonb(e) - 'tx' as content
                   from audit_event e
                 """;

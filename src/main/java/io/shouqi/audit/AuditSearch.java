@@ -33,7 +33,8 @@ public class AuditSearch {
                and (:person::text is null or strpos(lower(e.actor_name), lower(:person)) > 0)
                and (:action::text is null or e.action = :action)
                and (:kind::text is null or e.subject_kind = :kind)
-               and (:subject::text is null or e.subject = :subject)
+               and (:subject::text is null or e.subject = :subject
+                    or (e.detail = :subject and e.action like 'row.%'))
                and (:text::text is null or strpos(lower(concat_ws(' ', e.subject, e.detail, e.address, e.acting_for,
                                                                   e.before, e.after)), lower(:text)) > 0)
             """;
@@ -53,7 +54,7 @@ public class AuditSearch {
      * @param to last business day
      * @param person part of a name
      * @param kind table or thing
-     * @param subject whole number or name of the thing
+     * @param subject whole number or name of the thing, or of what an approval is about
      * @param text part of whatever the event says
      */
     public record Wanted(

@@ -156,14 +156,31 @@ public class MerchantAccounts {
         forget();
     }
 
-    /** Believes this key no more: the second half of a rotation. The last key stays. */
+    /**
+     * Believes this key no more: the second half of a rotation. The last key stays.
+     *
+     * @throws Refusal 404 where no key has that name, 409 where it is the last one
+     */
     @Transactional
     public void distrust(UUID account, String serial) {
-        jdbc.sql("""
-                        delete from merchant_channel_key
-                        where account = ? and serial = ?
-                          and exists (select 1 from merchant_channel_key other where other.account = ? and other.serial <> ?)
-                        """).params(account, serial, account, serial).update();
+        // two withdrawals at once would each find the other's key still there
+        jdbc.sql("select id from merchant_account where id = ? for update")
+                .param(account)
+                .query(UUID.class)
+                .optional();
+        var trusted = jdbc.sql("select serial from merchant_channel_key where account = ?")
+                .param(account)
+                .query(String.class)
+                .set();
+        if (!trusted.contains(serial)) {
+            throw Refusal.unknown("channel.key.unknown");
+        }
+        if (trusted.size() == 1) {
+            throw Refusal.conflict("channel.key.last");
+        }
+        jdbc.sql("delete from merchant_channel_key where account = ? and serial = ?")
+                .params(account, serial)
+                .update();
         forget();
     }
 

@@ -1,19 +1,9 @@
 package io.shouqi.identity;
 
-/** Why somebody was not let in, as the log says it. */
+/** Why somebody was not let in. The log keeps the name; its page says it in the reader's language. */
 enum LoginFailure {
-    UNKNOWN_NAME("没有这个用户名"),
-    WRONG_PASSWORD("密码不对"),
-    WRONG_CODE("验证码不对"),
-    LOCKED("暂时锁定");
-
-    private final String text;
-
-    LoginFailure(String text) {
-        this.text = text;
-    }
-
-    String text() {
-        return text;
-    }
+    UNKNOWN_NAME,
+    WRONG_PASSWORD,
+    WRONG_CODE,
+    LOCKED
 }

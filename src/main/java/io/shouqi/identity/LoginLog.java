@@ -21,6 +21,13 @@ class LoginLog {
 
     private static final String NOBODY = "—";
 
+    /** Which of somebody's sessions. */
+    enum Ended {
+        ONE,
+        OTHERS,
+        ALL
+    }
+
     private final AuditTrail trail;
     private final Stores stores;
     private final JdbcClient jdbc;
@@ -35,7 +42,7 @@ class LoginLog {
         var company = account.map(Users.Account::company).orElse(null);
         var name = account.map(Users.Account::username).orElseGet(() -> beginning(username));
         var typed = account.map(Users.Account::username).orElse(NOBODY);
-        at(address, typed).run(() -> trail.recordApart(AuditEntry.loginFailed(company, name, why.text())));
+        at(address, typed).run(() -> trail.recordApart(AuditEntry.loginFailed(company, name, why.name())));
     }
 
     /** A name that nobody has may be a password that went into the wrong field. */
@@ -60,10 +67,10 @@ class LoginLog {
     }
 
     /** By the caller: one's own sessions, or an administrator those of somebody else. */
-    void sessionsEnded(UUID user, String which) {
+    void sessionsEnded(UUID user, Ended which) {
         var whose = whose(user);
         trail.record(new AuditEntry(
-                AuditAction.SESSIONS_ENDED, whose.company(), null, null, "login", whose.username(), which));
+                AuditAction.SESSIONS_ENDED, whose.company(), null, null, "login", whose.username(), which.name()));
     }
 
     /** By the caller: one event for all the codes together. */

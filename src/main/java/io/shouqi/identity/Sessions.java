@@ -91,7 +91,7 @@ public class Sessions {
                 .findFirst()
                 .orElseThrow(() -> Refusal.unknown("account.session.unknown"));
         jdbc.sql("delete from spring_session where session_id = ?").param(id).update();
-        log.sessionsEnded(user, "一台设备");
+        log.sessionsEnded(user, LoginLog.Ended.ONE);
     }
 
     /** @param here id of the session that stays */
@@ -100,7 +100,7 @@ public class Sessions {
         jdbc.sql("delete from spring_session where principal_name = ? and session_id <> ?")
                 .params(user.toString(), here)
                 .update();
-        log.sessionsEnded(user, "其他设备");
+        log.sessionsEnded(user, LoginLog.Ended.OTHERS);
     }
 
     /** Whoever sits there is out at the next click: for who leaves, and for passwords that were reset. */
@@ -109,7 +109,7 @@ public class Sessions {
         jdbc.sql("delete from spring_session where principal_name = ?")
                 .param(user.toString())
                 .update();
-        log.sessionsEnded(user, "所有设备");
+        log.sessionsEnded(user, LoginLog.Ended.ALL);
     }
 
     private static String handle(String id) {

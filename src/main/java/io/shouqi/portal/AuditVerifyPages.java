@@ -25,10 +25,12 @@ class AuditVerifyPages {
     private static final int LISTED = 100;
 
     private final Verifications verifications;
+    private final FindingWords words;
     private final MessageSource messages;
 
-    AuditVerifyPages(Verifications verifications, MessageSource messages) {
+    AuditVerifyPages(Verifications verifications, FindingWords words, MessageSource messages) {
         this.verifications = verifications;
+        this.words = words;
         this.messages = messages;
     }
 
@@ -44,7 +46,7 @@ class AuditVerifyPages {
                         .limit(1)
                         .flatMap(last -> last.findings().stream())
                         .limit(LISTED)
-                        .map(finding -> report.line(finding, actor.company()::equals))
+                        .map(finding -> report.line(words.readable(finding, locale), actor.company()::equals))
                         .toList());
         return "portal/audit-verify";
     }

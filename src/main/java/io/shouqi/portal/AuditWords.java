@@ -64,9 +64,7 @@ class AuditWords {
         return new AuditLine(
                 event.id(),
                 event.at(),
-                event.actingFor() == null
-                        ? event.actorName()
-                        : event.actorName() + " " + say("audit.actingFor", locale, event.actingFor()),
+                who(event, locale),
                 orElse("audit.via." + event.via(), event.via(), locale),
                 event.address(),
                 event.via().equals("DATABASE"),
@@ -76,7 +74,17 @@ class AuditWords {
                 event.storeCode(),
                 changes(event, event.changes(), locale),
                 changes(event, TellingColumns.of(event), locale),
-                event.detail());
+                detail(event, locale));
+    }
+
+    private String who(RecordedEvent event, Locale locale) {
+        var name = event.actorName();
+        return event.actingFor() == null ? name : name + " " + say("audit.actingFor", locale, event.actingFor());
+    }
+
+    private @Nullable String detail(RecordedEvent event, Locale locale) {
+        var detail = event.detail();
+        return detail == null ? null : orElse("audit.detail." + event.action() + "." + detail, detail, locale);
     }
 
     String kind(String kind, Locale locale) {
@@ -118,7 +126,7 @@ class AuditWords {
             case "contract.type" -> "dealType";
             case "fee_list.status" -> "feeListStatus";
             case "fee_list_confirmation.answer" -> "answer";
-            case "fee_list_confirmation.payer", "receivable.payer" -> "party";
+            case "fee_list_confirmation.payer", "receivable.payer", "contract_party.role" -> "party";
             case "contract_milestone.milestone", "receivable.milestone" -> "milestone";
             case "user_role.role", "approval_decision.role", "task.candidate_role" -> "role";
             case "suspense.reason" -> "suspense.reason";

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.shouqi.EveryRow;
 import io.shouqi.Shop;
 import io.shouqi.ShouqiTest;
+import io.shouqi.audit.AuditAction;
 import io.shouqi.audit.AuditEntry;
 import io.shouqi.audit.AuditTrail;
 import io.shouqi.audit.Sealer;
@@ -151,6 +152,39 @@ class AuditPagesTest {
     }
 
     @Test
+    void the_approvals_of_a_contract_are_found_by_its_number_and_name_it() throws Exception {
+        var contract = "HT-" + UUID.randomUUID();
+        var number = "A-" + UUID.randomUUID();
+        var id = UUID.randomUUID();
+        rows.sql("""
+                        insert into approval(id, number, company, store_code, kind, subject, before_fen, after_fen, reason,
+                          requested_by, requested_by_name, requested_at, levels, escalated, status, version)
+                        values (:id, :number, :company, :store, 'DISCOUNT', :contract, 2, 1, 'r', :id, 'x', now(),
+                          'STORE_MANAGER', false, 'PENDING', 0)
+                        """)
+                .param("id", id)
+                .param("number", number)
+                .param("company", Shop.COMPANY)
+                .param("store", Shop.STORE)
+                .param("contract", contract)
+                .update();
+        rows.sql("""
+                        insert into approval_decision(id, approval_id, level, role, decided_by, decided_by_name, agreed,
+                          decided_at) values (gen_random_uuid(), :id, 0, 'STORE_MANAGER', gen_random_uuid(), 'y', true, now())
+                        """).param("id", id).update();
+        rows.sql("update approval set status = 'APPROVED' where id = ?")
+                .param(id)
+                .update();
+
+        for (var filter : new String[] {"subject", "q"}) {
+            assertThat(text(body(auditor(), get("/audit").param(filter, contract))))
+                    .as(filter)
+                    .contains("新建 审批 " + number, "修改 审批 " + number, "新建 审批意见 " + number)
+                    .satisfies(page -> assertThat(page.split(contract, -1)).hasSize(4));
+        }
+    }
+
+    @Test
     void older_events_follow_page_by_page_without_loss_or_repetition() throws Exception {
         var word = "seite-" + UUID.randomUUID();
         for (var i = 0; i < 120; i++) {
@@ -206,6 +240,20 @@ class AuditPagesTest {
         }
         assertThat(body(auditor(), get("/audit").param("q", name))).contains("登录失败");
         assertThat(body(here, get("/audit").param("q", name))).doesNotContain("登录失败</span>");
+    }
+
+    @Test
+    void logins_and_sessions_are_told_in_the_readers_language() throws Exception {
+        var name = "u-" + UUID.randomUUID();
+        Caller.system(Shop.COMPANY).run(() -> {
+            trail.record(AuditEntry.loginFailed(Shop.COMPANY, name, "WRONG_CODE"));
+            trail.record(new AuditEntry(AuditAction.SESSIONS_ENDED, null, null, null, "login", name, "ALL"));
+        });
+
+        assertThat(text(body(auditor(), get("/audit").param("subject", name)))).contains("动态码不对", "所有设备");
+        assertThat(text(body(auditor(), get("/audit").param("subject", name).param("lang", "en"))))
+                .contains("wrong verification code", "all devices")
+                .doesNotContain("WRONG_CODE", "ALL ");
     }
 
     @Test

@@ -78,7 +78,10 @@ class OpeningAccountsTest extends SandboxTest {
     @Test
     void the_last_key_of_a_channel_stays() {
         var account = account(Channel.ALIPAY);
-        account.keys().channelKeys().forEach(key -> accounts.distrust(account.id(), key.serial()));
+        var keys = account.keys().channelKeys();
+        var last = keys.get(keys.size() - 1).serial();
+        keys.subList(0, keys.size() - 1).forEach(key -> accounts.distrust(account.id(), key.serial()));
+        assertThatThrownBy(() -> accounts.distrust(account.id(), last)).isInstanceOf(Refusal.class);
         assertThat(account(Channel.ALIPAY).keys().channelKeys()).hasSize(1);
         assertThat(channels.query(account(Channel.ALIPAY), "P000000")).isNotNull();
     }

@@ -34,7 +34,7 @@ class UnitDesk {
         var code = form.checkedCode(checks);
         var name = form.checkedName(checks);
         checks.refuse();
-        insert(actor, code, UnitKind.AREA, name, actor.company(), new UnitForm(null, null, null, null, null, null));
+        insert(actor, code, UnitKind.AREA, name, actor.company(), UnitForm.NOWHERE);
     }
 
     void addStore(Actor actor, UnitForm form) {
@@ -42,8 +42,8 @@ class UnitDesk {
         var code = form.checkedCode(checks);
         var name = form.checkedName(checks);
         var parent = openArea(actor, form.checkedParent(checks), checks);
-        var place = new UnitForm(
-                null, null, null, form.checkedCity(checks), form.checkedPhone(checks), form.checkedAddress(checks));
+        var city = form.checkedCity(checks, units.cities(actor));
+        var place = new UnitForm(null, null, null, city, null, form.checkedPhone(checks), form.checkedAddress(checks));
         checks.refuse();
         insert(actor, code, UnitKind.STORE, name, parent, place);
     }

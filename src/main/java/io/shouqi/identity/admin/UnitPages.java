@@ -40,6 +40,7 @@ class UnitPages {
     @GetMapping("/units")
     String tree(@AuthenticationPrincipal Actor actor, Model model) {
         fill(actor, model);
+        model.addAttribute("cities", units.cities(actor));
         return "admin/units";
     }
 

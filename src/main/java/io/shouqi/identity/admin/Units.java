@@ -68,6 +68,14 @@ class Units {
                 .collect(Collectors.toSet());
     }
 
+    /** Where the company has stores, of any area. */
+    Set<String> cities(Actor actor) {
+        return jdbc.sql("select city from organisation_unit where company = ? and city is not null")
+                .param(actor.company())
+                .query(String.class)
+                .set();
+    }
+
     private static Unit map(ResultSet rs, int row) throws SQLException {
         return new Unit(
                 rs.getString("code"),

@@ -25,6 +25,18 @@ class AdminMessagesTest {
         assertThat(chinese).containsAll(codes());
     }
 
+    @Test
+    void the_second_factor_and_its_code_have_one_name_each() throws IOException {
+        for (var bundle : List.of("identity", "admin", "audit")) {
+            assertThat(messages(bundle).values())
+                    .as(bundle)
+                    .noneMatch(text -> text.toString().matches(".*(验证码|手机验证(?!器)).*"));
+        }
+        assertThat(messages("admin").getProperty("admin.person.factor")).contains("第二道验证");
+        assertThat(messages("audit").getProperty("audit.kind.second_factor")).isEqualTo("第二道验证");
+        assertThat(messages("identity_en").getProperty("login.code.code")).isEqualTo("Verification code");
+    }
+
     private static Properties messages(String name) throws IOException {
         var messages = new Properties();
         try (var file = AdminMessagesTest.class.getResourceAsStream("/messages/" + name + ".properties")) {

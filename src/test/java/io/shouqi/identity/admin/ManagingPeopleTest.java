@@ -46,6 +46,24 @@ class ManagingPeopleTest {
     }
 
     @Test
+    void nobody_lands_in_the_whole_company_because_no_unit_was_chosen() throws Exception {
+        var form = firm.page("admin", "/admin/people/new");
+        assertThat(form).contains("<option value=\"\" selected>请选择</option>");
+        assertThat(firm.page("admin", "/admin/people/new", "unit", "N1")).doesNotContain("请选择");
+
+        assertThat(add("admin", firm.username("new"), "", "CLERK").getContentAsString())
+                .contains("data-field=\"unit\"");
+        assertThat(users.byUsername(firm.username("new"))).isEmpty();
+    }
+
+    @Test
+    void a_copied_password_is_not_called_a_link_for_customers() throws Exception {
+        assertThat(add("admin", firm.username("new"), "N1", "CLERK").getContentAsString())
+                .contains("data-done=\"已复制\"")
+                .doesNotContain("链接");
+    }
+
+    @Test
     void a_new_person_gets_a_first_password_that_is_shown_once() throws Exception {
         var answer = add("admin", firm.username("new"), "N1", "CLERK", "CASHIER");
 

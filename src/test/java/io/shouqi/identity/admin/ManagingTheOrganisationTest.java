@@ -12,6 +12,7 @@ import io.shouqi.contract.SigningDesk;
 import io.shouqi.identity.Stores;
 import io.shouqi.identity.Users;
 import io.shouqi.shared.Refusal;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +74,35 @@ class ManagingTheOrganisationTest {
         assertThat(answer.getContentAsString())
                 .contains("data-field=\"code\"", "data-field=\"name\"", "data-field=\"parent\"", "data-field=\"city\"")
                 .contains("data-field=\"phone\"", "data-field=\"address\"");
+    }
+
+    @Test
+    void a_city_has_one_name_and_a_new_one_is_meant() throws Exception {
+        assertThat(firm.page("admin", "/admin/units")).contains("<option value=\"北京\">");
+        assertThat(addStore("admin", "N3", "NN", "北京市").getStatus()).isEqualTo(302);
+        assertThat(city("N3")).isEqualTo("北京");
+
+        var asked = addStore("admin", "N4", "NN", "背景");
+        assertThat(asked.getStatus()).isEqualTo(422);
+        assertThat(asked.getContentAsString()).contains("data-field=\"newCity\"", "“背景”");
+        assertThat(stores.find(firm.code, "N4")).isEmpty();
+
+        assertThat(addStore("admin", "N4", "NN", "成都市", "newCity", "yes").getStatus())
+                .isEqualTo(302);
+        assertThat(city("N4")).isEqualTo("成都");
+        assertThat(addStore("admin", "N5", "NN", "成都").getStatus()).isEqualTo(302);
+    }
+
+    private String city(String store) {
+        return stores.find(firm.code, store).orElseThrow().city();
+    }
+
+    private org.springframework.mock.web.MockHttpServletResponse addStore(
+            String who, String code, String parent, String city, String... more) throws Exception {
+        var fields = new java.util.ArrayList<>(List.of(fields(code, parent)));
+        fields.set(fields.indexOf("city") + 1, city);
+        fields.addAll(List.of(more));
+        return firm.post(who, "/admin/units/stores", fields.toArray(String[]::new));
     }
 
     @Test

@@ -129,17 +129,46 @@ class FinanceAndMerchantsTest {
     }
 
     @Test
+    void a_merchant_of_another_company_is_refused_with_another_app_too_and_the_own_one_serves_many_stores()
+            throws Exception {
+        var other = new Firm(application);
+        add("admin", "WECHAT", "");
+
+        var taken = other.post("admin", "/admin/merchants", withApp("wx0000000000000077", "N1"));
+        assertThat(taken.getStatus()).isEqualTo(422);
+        assertThat(taken.getContentAsString())
+                .contains("data-field=\"merchantId\"", "已经在用")
+                .doesNotContain(firm.code);
+        assertThat(firm.post("admin", "/admin/merchants", withApp("wx0000000000000078", "N1"))
+                        .getStatus())
+                .isEqualTo(302);
+    }
+
+    private String[] withApp(String app, String store) {
+        var fields = fields("WECHAT", store);
+        fields[java.util.Arrays.asList(fields).indexOf("appId") + 1] = app;
+        return fields;
+    }
+
+    @Test
     void the_channels_keys_rotate_and_the_last_one_stays() throws Exception {
         add("admin", "ALIPAY", "");
         var id = account("").id();
         var first = account("").keys().channelKeys().get(0).serial();
         assertThat(first).startsWith("ALIPAY-");
 
-        firm.post("admin", "/admin/merchants/" + id + "/keys/withdraw", "keyName", first);
+        var refused = firm.post("admin", "/admin/merchants/" + id + "/keys/withdraw", "keyName", first);
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(refused.getContentAsString()).contains("最后一把公钥");
+        assertThat(firm.page("admin", "/admin/merchants/" + id)).doesNotContain("撤掉");
         assertThat(account("").keys().channelKeys()).hasSize(1);
 
         var next = text(pair(2048).getPublic().getEncoded());
         firm.post("admin", "/admin/merchants/" + id + "/keys", "publicKey", next);
+        assertThat(firm.page("admin", "/admin/merchants/" + id)).contains("撤掉");
+        assertThat(firm.post("admin", "/admin/merchants/" + id + "/keys/withdraw", "keyName", "ALIPAY-NONE")
+                        .getStatus())
+                .isEqualTo(404);
         firm.post("admin", "/admin/merchants/" + id + "/keys/withdraw", "keyName", first);
         assertThat(account("").keys().channelKeys())
                 .singleElement()
