@@ -170,7 +170,7 @@ record World(
                     company,
                     store,
                     Channel.ALIPAY,
-                    lent.merchantId(),
+                    "2088" + Integer.toUnsignedString(company.hashCode()),
                     "3" + Integer.toUnsignedString(store.hashCode()),
                     lent.keys(),
                     URI.create("http://127.0.0.1:9/gateway.do"));
