@@ -180,7 +180,7 @@ class AuditPagesTest {
             assertThat(text(body(auditor(), get("/audit").param(filter, contract))))
                     .as(filter)
                     .contains("新建 审批 " + number, "修改 审批 " + number, "新建 审批意见 " + number)
-                    .satisfies(page -> assertThat(page.split(contract, -1)).hasSize(4));
+                    .satisfies(page -> assertThat(page.split(contract, -1)).hasSizeGreaterThanOrEqualTo(4));
         }
     }
 
