@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class ScopeCost {
 
-    private static final int ROUNDS = 12;
-    private static final int REQUESTS = 40;
+    private static final int ROUNDS = 8;
+    private static final int REQUESTS = 240;
 
     private ScopeCost() {}
 
