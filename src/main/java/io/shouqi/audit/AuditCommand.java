@@ -1,22 +1,12 @@
 package io.shouqi.audit;
 
 import io.shouqi.database.BesideTheApplication;
-import io.shouqi.shared.BusinessTime;
 import io.shouqi.vault.ChainKey;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -70,17 +60,7 @@ public final class AuditCommand {
     }
 
     /** No component of the application: only what the verifier needs. */
-    @ImportAutoConfiguration({
-        PropertyPlaceholderAutoConfiguration.class,
-        DataSourceAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        JacksonAutoConfiguration.class
-    })
-    @ConfigurationPropertiesScan({"io.shouqi.database", "io.shouqi.vault"})
-    @ComponentScan("io.shouqi.database")
+    @ConfigurationPropertiesScan("io.shouqi.vault")
     @ComponentScan(
             basePackageClasses = ChainKey.class,
             useDefaultFilters = false,
@@ -92,11 +72,6 @@ public final class AuditCommand {
             includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SealedFacts.class))
     @Import({ChainLinks.class, FactTables.class, SealBook.class, AnchorFiles.class, Verifier.class})
     static class VerifierAlone {
-
-        @Bean
-        Clock clock() {
-            return Clock.system(BusinessTime.ZONE);
-        }
 
         @Bean
         MessageSource messageSource() {

@@ -35,12 +35,12 @@ public final class BesideTheApplication implements ApplicationContextInitializer
     private static final String EMBEDDED = "embedded";
 
     /**
-     * @param parts configuration of what the command needs, and no component of the application besides
+     * @param parts configuration of what the command needs besides the database, transactions and the time
      * @param args settings such as {@code --shouqi.data-dir}, as the application has them, among the command's words
      */
     public static ConfigurableApplicationContext open(Class<?> parts, String... args) {
         var settings = Arrays.stream(args).filter(arg -> arg.startsWith("--"));
-        return new SpringApplicationBuilder(parts)
+        return new SpringApplicationBuilder(CommandFoundation.class, parts)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)

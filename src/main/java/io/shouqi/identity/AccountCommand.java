@@ -3,20 +3,10 @@ package io.shouqi.identity;
 import io.shouqi.audit.AuditTrail;
 import io.shouqi.database.BesideTheApplication;
 import io.shouqi.database.Caller;
-import io.shouqi.shared.BusinessTime;
 import io.shouqi.vault.Vault;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.util.Arrays;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -101,17 +91,7 @@ public final class AccountCommand {
     }
 
     /** No component of the application: only what the reset needs. */
-    @ImportAutoConfiguration({
-        PropertyPlaceholderAutoConfiguration.class,
-        DataSourceAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        JacksonAutoConfiguration.class
-    })
-    @ConfigurationPropertiesScan({"io.shouqi.database", "io.shouqi.vault"})
-    @ComponentScan("io.shouqi.database")
+    @ConfigurationPropertiesScan("io.shouqi.vault")
     @ComponentScan(
             basePackageClasses = Vault.class,
             useDefaultFilters = false,
@@ -134,11 +114,6 @@ public final class AccountCommand {
         Users.class
     })
     static class AccountsAlone {
-
-        @Bean
-        Clock clock() {
-            return Clock.system(BusinessTime.ZONE);
-        }
 
         @Bean
         PasswordEncoder passwordEncoder() {
