@@ -32,23 +32,19 @@ class ApiKeyFilter extends OncePerRequestFilter {
                 ? Caller.SYSTEM.call(
                         () -> keys.find(header.substring(SCHEME.length()).strip()))
                 : Optional.<KeyAuthentication>empty();
-        if (known.isEmpty()) {
-            try (var visit =
-                    Caller.stranger(Caller.Via.API, request.getRemoteAddr()).enter()) {
-                chain.doFilter(request, response);
-                refusals.note("api", request, response);
-            }
-            return;
-        }
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(known.get());
-        SecurityContextHolder.setContext(context);
-        try (var visit = known.get()
-                .getPrincipal()
-                .through(Caller.Via.API, request.getRemoteAddr())
-                .enter()) {
+        known.ifPresent(ApiKeyFilter::signIn);
+        var address = request.getRemoteAddr();
+        var caller = known.map(key -> key.getPrincipal().through(Caller.Via.API, address))
+                .orElseGet(() -> Caller.stranger(Caller.Via.API, address));
+        try (var visit = caller.enter()) {
             chain.doFilter(request, response);
             refusals.note("api", request, response);
         }
+    }
+
+    private static void signIn(KeyAuthentication key) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(key);
+        SecurityContextHolder.setContext(context);
     }
 }

@@ -63,6 +63,6 @@ class LoginDesk {
     }
 
     private Caller self(Users.Account account, String address) {
-        return Caller.SYSTEM.call(() -> users.actor(account)).through(Caller.Via.PAGE, address);
+        return Caller.SYSTEM.call(() -> users.byId(account.id()).orElseThrow()).through(Caller.Via.PAGE, address);
     }
 }

@@ -2,7 +2,6 @@ package io.shouqi.identity;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,21 +54,5 @@ public class Stores {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
-    }
-
-    /** Codes of the stores at or below a unit of the tree. */
-    Set<String> below(String company, String unit) {
-        return Set.copyOf(jdbc.sql("""
-                        with recursive tree as (
-                          select code, kind from organisation_unit where company = :company and code = :unit
-                          union all
-                          select c.code, c.kind from organisation_unit c
-                            join tree t on c.parent = t.code where c.company = :company)
-                        select code from tree where kind = 'STORE'
-                        """)
-                .param("company", company)
-                .param("unit", unit)
-                .query(String.class)
-                .list());
     }
 }

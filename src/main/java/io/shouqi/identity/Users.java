@@ -1,9 +1,14 @@
 package io.shouqi.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,20 +23,53 @@ public class Users {
               exists (select 1 from second_factor f where f.user_id = u.id and f.confirmed) as has_second_factor
               from app_user u where u.active and\s""";
 
-    private final JdbcClient jdbc;
-    private final Stores stores;
+    /** Everything about a person in one query: it is asked with every request. */
+    private static final String ACTORS = """
+            select u.id, u.username, u.name, u.company, u.unit,
+              array(select role from user_role r where r.user_id = u.id) as roles,
+              array(with recursive tree as (
+                      select code, kind from organisation_unit where company = u.company and code = u.unit
+                      union all
+                      select c.code, c.kind from organisation_unit c
+                        join tree t on c.parent = t.code where c.company = u.company)
+                    select code from tree where kind = 'STORE') as stores
+              from app_user u where u.active and\s""";
 
-    Users(JdbcClient jdbc, Stores stores) {
+    private final JdbcClient jdbc;
+
+    Users(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.stores = stores;
     }
 
     public Optional<Actor> byUsername(String username) {
-        return account("username = :key", username).map(this::actor);
+        return actor("username = :key", username);
     }
 
     public Optional<Actor> byId(UUID id) {
-        return account("id = :key", id).map(this::actor);
+        return actor("id = :key", id);
+    }
+
+    private Optional<Actor> actor(String condition, Object key) {
+        return jdbc.sql(ACTORS + condition)
+                .param("key", key)
+                .query(Users::actor)
+                .optional();
+    }
+
+    private static Actor actor(ResultSet row, int number) throws SQLException {
+        return new Actor(
+                row.getObject("id", UUID.class),
+                row.getString("username"),
+                row.getString("name"),
+                row.getString("company"),
+                row.getString("unit"),
+                texts(row, "roles").map(Role::valueOf).collect(Collectors.toSet()),
+                texts(row, "stores").collect(Collectors.toSet()),
+                null);
+    }
+
+    private static Stream<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray());
     }
 
     Optional<Account> accountOf(String username) {
@@ -40,18 +78,6 @@ public class Users {
 
     Optional<Account> accountOf(UUID id) {
         return account("id = :key", id);
-    }
-
-    Actor actor(Account account) {
-        return new Actor(
-                account.id(),
-                account.username(),
-                account.name(),
-                account.company(),
-                account.unit(),
-                rolesOf(account.id()),
-                stores.below(account.company(), account.unit()),
-                null);
     }
 
     private Optional<Account> account(String condition, Object key) {
