@@ -231,10 +231,10 @@ class ManagingTheOrganisationTest {
     @Test
     void another_company_does_not_exist() throws Exception {
         var other = new Firm(application);
-        other.post("admin", "/admin/units/stores", fields("Z9", "NN"));
+        other.post("admin", "/admin/units/stores", fields("ELSEWHERE9", "NN"));
 
-        assertThat(firm.page("admin", "/admin/units")).doesNotContain(other.code + "<", "Z9");
-        assertThat(firm.get("admin", "/admin/units/Z9").getStatus()).isEqualTo(404);
+        assertThat(firm.page("admin", "/admin/units")).doesNotContain(other.code + "<", "ELSEWHERE9");
+        assertThat(firm.get("admin", "/admin/units/ELSEWHERE9").getStatus()).isEqualTo(404);
         assertThat(firm.post("admin", "/admin/units/" + other.code, "name", "x").getStatus())
                 .isEqualTo(404);
     }
