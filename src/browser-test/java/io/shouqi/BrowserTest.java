@@ -45,7 +45,8 @@ public abstract class BrowserTest {
                 .setIsMobile(true));
     }
 
-    private Page window(Browser.NewContextOptions options) {
+    /** A window of one's own making: size, language, colours, an earlier sign-in. */
+    protected Page window(Browser.NewContextOptions options) {
         var window = Chromium.browser()
                 .newContext(options.setBaseURL(address())
                         .setLocale("zh-CN")

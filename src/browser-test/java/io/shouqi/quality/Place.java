@@ -1,0 +1,55 @@
+package io.shouqi.quality;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page somebody works on. Names in braces stand for a thing of the demonstration, see {@link DemoThings}.
+ *
+ * @param user who opens it; null for a customer, who has no login
+ */
+record Place(@Nullable String user, String path) {
+
+    /** Every page of the product, by somebody who works with it. */
+    static List<Place> all() {
+        return List.of(
+                new Place(null, "/login"),
+                new Place(null, "/c/{asked}"),
+                new Place(null, "/c/{paying}"),
+                new Place(null, "/c/nothing-here"),
+                new Place("clerk", "/tasks"),
+                new Place("manager", "/tasks"),
+                new Place("manager", "/tasks/{task}"),
+                new Place("clerk", "/contracts"),
+                new Place("clerk", "/contracts?q=nobody"),
+                new Place("clerk", "/contracts/{collecting}"),
+                new Place("clerk", "/contracts/{waiting}"),
+                new Place("manager", "/contracts/{closed}"),
+                new Place("clerk", "/contracts/none"),
+                new Place("cashier", "/cashier"),
+                new Place("cashier", "/cashier?contract={collecting}"),
+                new Place("cashier", "/cashier/receipts/{receipt}"),
+                new Place("clerk", "/account"),
+                new Place("admin", "/admin/units"),
+                new Place("admin", "/admin/units/BJ01"),
+                new Place("admin", "/admin/people"),
+                new Place("admin", "/admin/people/new"),
+                new Place("admin", "/admin/people/import"),
+                new Place("admin", "/admin/people/{person}"),
+                new Place("admin", "/admin/keys"),
+                new Place("finance", "/admin/merchants"),
+                new Place("admin", "/admin/merchants/new?channel=WECHAT"),
+                new Place("auditor", "/audit"),
+                new Place("auditor", "/audit/verify"));
+    }
+
+    @Override
+    public String toString() {
+        return (user == null ? "customer" : user) + " " + path;
+    }
+
+    /** A name for its picture. */
+    String fileName() {
+        return toString().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");
+    }
+}
