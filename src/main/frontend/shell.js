@@ -9,11 +9,13 @@ import { closeMenus } from './habits/menus.js';
 import { showIslands } from './habits/islands.js';
 import { showTabs } from './habits/tabs.js';
 import { startUploads } from './habits/upload.js';
+import { sendAgainOnceProven } from './habits/proof.js';
 import { switchTheme } from './habits/theme.js';
 import { showKeptToast, showToasts } from './habits/toasts.js';
 
 expectCsrf();
 showRefusals();
+sendAgainOnceProven();
 switchTheme();
 listenToKeys();
 openDialogs();

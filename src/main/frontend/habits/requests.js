@@ -1,3 +1,4 @@
+import { asksAgain } from './proof.js';
 import { toast } from './toasts.js';
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
@@ -20,6 +21,8 @@ export function showRefusals() {
     if (new URL(detail.xhr.responseURL).pathname.endsWith('/login')) {
       detail.shouldSwap = false;
       location.reload();
+    } else if (asksAgain(detail)) {
+      detail.isError = false;
     } else if (detail.xhr.status >= 400) {
       show(detail.requestConfig.elt, detail.xhr.responseText);
       // a no is an answer; only what broke belongs into the console

@@ -6,10 +6,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.shouqi.BrowserTest;
+import io.shouqi.TestClock;
 import io.shouqi.sheet.WorkbookFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -25,6 +27,9 @@ class AdministrationTest extends BrowserTest {
 
     @Autowired
     private Organisation organisation;
+
+    @Autowired
+    private TestClock clock;
 
     @BeforeEach
     void somebody_administers() {
@@ -132,6 +137,28 @@ class AdministrationTest extends BrowserTest {
         page.setInputFiles(
                 "input[type=file]", new FilePayload("people.xlsx", WorkbookFile.XLSX, "not a workbook".getBytes()));
         assertThat(page.locator("[data-error-of=file]")).containsText("文件打不开");
+    }
+
+    @Test
+    void a_screen_left_open_asks_for_the_password_and_then_does_what_was_asked() {
+        var page = desk();
+        logIn(page, "adm.admin", "right horse");
+        page.navigate("/admin/keys");
+        page.click("text=新建密钥");
+        page.fill("#key-name", "晚到的系统");
+        page.selectOption("#scope-CONTRACTS", "READ");
+        clock.advance(Duration.ofMinutes(16));
+        page.click("#key-dialog button[type=submit]");
+        assertThat(page.locator("#ask-again")).isVisible();
+        look(page, "ask-again");
+
+        page.fill("#ask-again-current", "wrong horse");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#ask-again-current-error")).isVisible();
+        page.fill("#ask-again-current", "right horse");
+        page.keyboard().press("Enter");
+
+        Assertions.assertThat(page.inputValue("#new-key")).startsWith("sq_");
     }
 
     @Test

@@ -10,10 +10,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AccessConfiguration implements WebMvcConfigurer {
 
     private final AccessCheck check;
+    private final ProofCheck proof;
     private final UserMenu menu;
 
-    AccessConfiguration(AccessCheck check, UserMenu menu) {
+    AccessConfiguration(AccessCheck check, ProofCheck proof, UserMenu menu) {
         this.check = check;
+        this.proof = proof;
         this.menu = menu;
     }
 
@@ -21,5 +23,6 @@ class AccessConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(menu);
         registry.addInterceptor(check).order(Ordered.LOWEST_PRECEDENCE);
+        registry.addInterceptor(proof).order(Ordered.LOWEST_PRECEDENCE);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One's own account: who one is here, the password, the sessions, and whose work one does. */
@@ -25,14 +27,21 @@ class AccountPages {
 
     private final AccountSheets sheets;
     private final Passwords passwords;
+    private final ProofCheck proof;
     private final Sessions sessions;
     private final DeputyDesk desk;
     private final MessageSource messages;
 
     AccountPages(
-            AccountSheets sheets, Passwords passwords, Sessions sessions, DeputyDesk desk, MessageSource messages) {
+            AccountSheets sheets,
+            Passwords passwords,
+            ProofCheck proof,
+            Sessions sessions,
+            DeputyDesk desk,
+            MessageSource messages) {
         this.sheets = sheets;
         this.passwords = passwords;
+        this.proof = proof;
         this.sessions = sessions;
         this.desk = desk;
         this.messages = messages;
@@ -61,6 +70,17 @@ class AccountPages {
         request.changeSessionId();
         toast(next, "account.password.changed", locale);
         return BACK;
+    }
+
+    /** The password once more, before something that {@link AsksAgain} guards. */
+    @PostMapping("/proof")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void prove(
+            @RequestParam(defaultValue = "") String current,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletRequest request) {
+        passwords.confirm(actor.id(), current);
+        proof.given(request);
     }
 
     @PostMapping("/sessions/{handle}/end")

@@ -4,6 +4,7 @@ import static io.shouqi.identity.Role.ADMINISTRATOR;
 
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedTo;
+import io.shouqi.identity.AsksAgain;
 import io.shouqi.shared.FieldError;
 import io.shouqi.shared.Refusal;
 import io.shouqi.sheet.WorkbookFile;
@@ -95,6 +96,7 @@ class ImportPages {
 
     /** No redirect: the passwords are in this answer alone. */
     @PostMapping("/{id}")
+    @AsksAgain
     String post(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
         var posted = imports.post(actor, id);
         model.addAttribute("posted", posted);

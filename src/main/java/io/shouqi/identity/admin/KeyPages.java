@@ -5,6 +5,7 @@ import static io.shouqi.identity.Role.ADMINISTRATOR;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedTo;
 import io.shouqi.identity.ApiPart;
+import io.shouqi.identity.AsksAgain;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Checks;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/keys")
 @AllowedTo(ADMINISTRATOR)
+@AsksAgain
 class KeyPages {
 
     private static final String PAGE = "admin/keys";

@@ -4,6 +4,7 @@ import static io.shouqi.identity.Role.ADMINISTRATOR;
 
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedTo;
+import io.shouqi.identity.AsksAgain;
 import io.shouqi.identity.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/people")
 @AllowedTo(ADMINISTRATOR)
+@AsksAgain
 class PeoplePages {
 
     private static final String PERSON = "admin/person";

@@ -6,6 +6,7 @@ import static io.shouqi.identity.Role.FINANCE;
 import io.shouqi.channel.Channel;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedTo;
+import io.shouqi.identity.AsksAgain;
 import io.shouqi.shared.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/merchants")
 @AllowedTo(ADMINISTRATOR)
+@AsksAgain
 class MerchantPages {
 
     private static final String PAGE = "admin/merchant";

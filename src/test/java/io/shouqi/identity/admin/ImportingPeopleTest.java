@@ -94,7 +94,7 @@ class ImportingPeopleTest {
         var before = everyone();
 
         var preview = upload("admin", file);
-        assertThat(firm.page("admin", preview)).contains("没有要导入的").doesNotContain("btn-primary");
+        assertThat(firm.page("admin", preview)).contains("没有要导入的").doesNotContain("导入（新增");
         var posted = firm.post("admin", preview).getContentAsString();
 
         assertThat(posted).contains("没有要导入的").doesNotContain("base64");
