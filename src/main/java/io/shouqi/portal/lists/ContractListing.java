@@ -56,7 +56,7 @@ class ContractListing {
     }
 
     @Bean
-    Listing<ContractRow> contracts() {
+    Listing<ContractRow> listOfContracts() {
         return LISTING;
     }
 }
