@@ -1,11 +1,14 @@
 const KEPT = 'toast';
 
-/** @param kind "done" or "refused" */
-export function toast(text, kind = 'done') {
-  if (!text) return;
+/**
+ * @param said words, or elements of the page such as words and the way back
+ * @param kind "done" or "refused"
+ */
+export function toast(said, kind = 'done') {
+  if (!said) return;
   const note = document.createElement('div');
   note.className = `toast-note toast-${kind}`;
-  note.textContent = text;
+  note.append(...(typeof said === 'string' ? [said] : said));
   document.getElementById('toasts').append(note);
   setTimeout(() => note.remove(), 8000);
 }
@@ -13,7 +16,7 @@ export function toast(text, kind = 'done') {
 /** What the server wrote into a page or fragment for a moment's attention: data-toast. */
 export function showToasts(part) {
   for (const note of part.querySelectorAll('[data-toast]')) {
-    toast(note.textContent);
+    toast(note.children.length ? [...note.childNodes] : note.textContent);
     note.remove();
   }
 }

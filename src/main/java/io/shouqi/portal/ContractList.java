@@ -4,29 +4,25 @@ import io.shouqi.contract.ContractStatus;
 import io.shouqi.identity.Actor;
 import io.shouqi.pricing.DealType;
 import io.shouqi.shared.Money;
+import io.shouqi.shared.SearchText;
 import io.shouqi.vault.Fingerprint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Contracts with what is owed and paid on them, within somebody's data scope. Reads only. */
+/** Contracts on which money may be taken, within somebody's data scope. Reads only. */
 @Component
 @Transactional(readOnly = true)
 class ContractList {
 
-    static final int PAGE = 30;
-
     /** How many the cashier is shown; more means that the words were too few. */
     static final int FOUND = 20;
-
-    private static final Pattern WILD = Pattern.compile("[\\\\%_]");
 
     private static final String ROW = """
             select c.number, c.external_no, c.type, c.status, c.store_code, s.name as store, c.signed_on, c.address,
@@ -79,39 +75,6 @@ class ContractList {
         }
     }
 
-    /** @param next the cursor of the page that follows; null on the last */
-    record Page(List<Row> items, @Nullable String next) {}
-
-    /** What to look for; null does not narrow. */
-    record Wanted(@Nullable String text, @Nullable ContractStatus status) {}
-
-    /**
-     * The newest first.
-     *
-     * @param cursor number of the last contract of the page before
-     */
-    Page page(Actor actor, Wanted wanted, @Nullable String cursor) {
-        if (actor.stores().isEmpty()) {
-            return new Page(List.of(), null);
-        }
-        var found = searched(actor, wanted.text(), """
-                           and (:status::text is null or c.status = :status)
-                           and (:cursor::text is null or (c.created_at, c.number) <
-                                (select l.created_at, l.number from contract l
-                                  where l.number = :cursor and l.company = :company))
-                         order by c.created_at desc, c.number desc limit :limit
-                        """)
-                .param(
-                        "status",
-                        wanted.status() == null ? null : wanted.status().name())
-                .param("cursor", cursor)
-                .param("limit", PAGE + 1)
-                .query(ContractList::map)
-                .list();
-        var items = found.stream().limit(PAGE).toList();
-        return new Page(items, found.size() > PAGE ? items.get(PAGE - 1).number() : null);
-    }
-
     /** Contracts on which money may be taken now, the most urgent first. */
     List<Row> payable(Actor actor, @Nullable String text) {
         if (actor.stores().isEmpty()) {
@@ -131,17 +94,11 @@ class ContractList {
         return jdbc.sql(ROW + narrowed)
                 .param("company", actor.company())
                 .param("stores", actor.stores())
-                .param("like", like(text))
+                .param("like", SearchText.anywhere(text))
                 .param("phones", Fingerprint.array(numbers.phone().whole()))
                 .param("phoneTails", Fingerprint.array(numbers.phone().tail()))
                 .param("idNos", Fingerprint.array(numbers.idNo().whole()))
                 .param("idNoTails", Fingerprint.array(numbers.idNo().tail()));
-    }
-
-    private static @Nullable String like(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? null
-                : "%" + WILD.matcher(text.strip()).replaceAll("\\\\$0") + "%";
     }
 
     private static Row map(ResultSet rs, int row) throws SQLException {

@@ -1,12 +1,10 @@
 package io.shouqi.portal;
 
-import io.shouqi.contract.ContractStatus;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedToReaders;
 import io.shouqi.shared.BusinessTime;
 import java.time.Clock;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,36 +15,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The contracts of one's stores, and each of them whole. */
+/** A contract as a whole. */
 @Controller
 @RequestMapping("/contracts")
 @AllowedToReaders
 class ContractPages {
 
-    private final ContractList list;
     private final ContractSheets sheets;
     private final Clock clock;
 
-    ContractPages(ContractList list, ContractSheets sheets, Clock clock) {
-        this.list = list;
+    ContractPages(ContractSheets sheets, Clock clock) {
         this.sheets = sheets;
         this.clock = clock;
-    }
-
-    @GetMapping
-    String list(
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable ContractStatus status,
-            @RequestParam(required = false) @Nullable String cursor,
-            @AuthenticationPrincipal Actor actor,
-            Model model) {
-        var page = list.page(actor, new ContractList.Wanted(q, status), cursor);
-        model.addAttribute("q", q);
-        model.addAttribute("status", status);
-        model.addAttribute("statuses", ContractStatus.values());
-        model.addAttribute("items", page.items());
-        model.addAttribute("next", page.next());
-        return "portal/contracts";
     }
 
     @GetMapping("/{no}")

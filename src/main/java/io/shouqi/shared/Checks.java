@@ -93,6 +93,18 @@ public final class Checks {
         }
     }
 
+    /** @return null also where nothing was given */
+    public @Nullable LocalDate optionalDate(String field, @Nullable String iso) {
+        return iso == null || iso.isBlank() ? null : date(field, iso);
+    }
+
+    /** @param code of the refusal where the first day comes after the last */
+    public void inOrder(String field, @Nullable LocalDate first, @Nullable LocalDate last, String code) {
+        if (first != null && last != null && first.isAfter(last)) {
+            add(field, code);
+        }
+    }
+
     public @Nullable BigDecimal decimal(String field, @Nullable String number) {
         var text = required(field, number, 24);
         if (text == null) {
@@ -103,6 +115,11 @@ public final class Checks {
             return null;
         }
         return new BigDecimal(text);
+    }
+
+    /** @return null also where nothing was given */
+    public <E extends Enum<E>> @Nullable E optionalOneOf(String field, Class<E> type, @Nullable String name) {
+        return name == null || name.isBlank() ? null : oneOf(field, type, name);
     }
 
     public <E extends Enum<E>> @Nullable E oneOf(String field, Class<E> type, @Nullable String name) {

@@ -10,6 +10,8 @@ public class Refusal extends RuntimeException {
 
     /** What the caller can do about it; decides the HTTP status. */
     public enum Kind {
+        /** 400: the address itself cannot be understood; nobody typed it. */
+        MALFORMED(400),
         /** 422: the request is understood but its content is not acceptable. */
         INVALID(422),
         /** 404: there is no such thing, or the caller may not know of it. */
@@ -51,6 +53,12 @@ public class Refusal extends RuntimeException {
 
     public static Refusal invalid(String field, String code, Object... arguments) {
         return invalid(List.of(FieldError.of(field, code, arguments)));
+    }
+
+    /** A parameter that pages and answers write themselves, such as a cursor. */
+    public static Refusal malformed(String parameter, String code, Object... arguments) {
+        var wrong = List.of(FieldError.of(parameter, code, arguments));
+        return new Refusal(Kind.MALFORMED, "request.parameter", List.of(parameter), wrong);
     }
 
     public static Refusal unknown(String code, Object... arguments) {

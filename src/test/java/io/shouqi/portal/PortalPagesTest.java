@@ -157,19 +157,6 @@ class PortalPagesTest {
     }
 
     @Test
-    void the_list_goes_on_where_the_page_before_ended() throws Exception {
-        for (var i = 0; i <= ContractList.PAGE; i++) {
-            shop.sign(Shop.resale());
-        }
-        var first = body(shop.clerk(), get("/contracts"));
-        var last = first.substring(first.indexOf("cursor=") + 7).split("[&\"]", 2)[0];
-        var second = body(shop.clerk(), get("/contracts").param("cursor", last));
-
-        assertThat(first).contains(last);
-        assertThat(second).contains("HT-").doesNotContain(last + "</span>");
-    }
-
-    @Test
     void a_search_takes_its_words_as_they_are() throws Exception {
         var number = shop.sign(Shop.resale());
 
