@@ -6,6 +6,7 @@ import { startCounters } from './habits/counter.js';
 import { startCountdowns } from './habits/countdown.js';
 import { listenToKeys } from './habits/keyboard.js';
 import { keepPicks, startLists } from './habits/lists.js';
+import { listenForNews } from './habits/live.js';
 import { closeMenus } from './habits/menus.js';
 import { showIslands } from './habits/islands.js';
 import { showTabs } from './habits/tabs.js';
@@ -24,6 +25,7 @@ openDialogs();
 closeMenus();
 copyOnClick();
 showKeptToast();
+listenForNews();
 
 // the whole page first, later every fragment that htmx swaps in
 htmx.onLoad((part) => {

@@ -4,7 +4,11 @@ import io.shouqi.database.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What a session is worth at this moment. */
@@ -25,17 +29,41 @@ class Presence {
         this.clock = clock;
     }
 
+    /** Those of the sessions, by their ids, that are worth something, and as whom. */
+    Map<String, Actor> now(Set<String> ids) {
+        return Caller.SYSTEM.call(() -> {
+            var known = sessions.people(ids);
+            var people = users.byIds(known.values().stream().map(SignedIn::id).collect(Collectors.toSet()));
+            var present = new HashMap<String, Actor>();
+            known.forEach((id, person) -> {
+                var self = people.get(person.id());
+                if (self != null && mayBeIn(person)) {
+                    present.put(id, inPlace(person, self).orElse(self));
+                }
+            });
+            return present;
+        });
+    }
+
+    private boolean mayBeIn(SignedIn person) {
+        return person.isIn() && !clock.instant().isAfter(person.arrival().at().plus(limits.longest()));
+    }
+
+    private Optional<Actor> inPlace(SignedIn person, Actor self) {
+        var absent = person.actingFor();
+        return absent == null ? Optional.empty() : deputies.inPlaceOf(absent, self);
+    }
+
     /** Empty for somebody who is not in yet, may sign in no more, or has been in for too long. */
     Optional<Actor> now(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
-        if (!person.isIn() || clock.instant().isAfter(person.arrival().at().plus(limits.longest()))) {
+        if (!mayBeIn(person)) {
             return Optional.empty();
         }
         var self = Caller.SYSTEM.call(() -> users.byId(person.id()));
-        var absent = person.actingFor();
-        if (self.isEmpty() || absent == null) {
+        if (self.isEmpty() || person.actingFor() == null) {
             return self;
         }
-        var inPlace = Caller.SYSTEM.call(() -> deputies.inPlaceOf(absent, self.get()));
+        var inPlace = Caller.SYSTEM.call(() -> inPlace(person, self.get()));
         if (inPlace.isEmpty()) {
             // the leave is over; another one is begun on purpose
             sessions.remember(person.actingFor(null), request, response);

@@ -4,9 +4,13 @@ import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -29,11 +33,17 @@ public class Sessions {
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final JdbcClient jdbc;
     private final LoginLog log;
+    private final Clock clock;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> repository, JdbcClient jdbc, LoginLog log) {
+    Sessions(
+            FindByIndexNameSessionRepository<? extends Session> repository,
+            JdbcClient jdbc,
+            LoginLog log,
+            Clock clock) {
         this.repository = repository;
         this.jdbc = jdbc;
         this.log = log;
+        this.clock = clock;
     }
 
     /** What the request's session knows of its person. */
@@ -47,6 +57,31 @@ public class Sessions {
                 ? Optional.of(person)
                 : Optional.empty();
     }
+
+    /** What those sessions know of their people; the ones that are over are left out. Asking is no use of a session. */
+    Map<String, SignedIn> people(Set<String> ids) {
+        var people = new HashMap<String, SignedIn>();
+        jdbc.sql("""
+                        select s.session_id, a.attribute_bytes
+                          from spring_session s join spring_session_attributes a on a.session_primary_id = s.primary_id
+                         where s.session_id = any(:ids) and a.attribute_name = :context
+                           and s.last_access_time + s.max_inactive_interval * 1000::bigint > :now
+                        """)
+                .param("ids", ids.toArray(String[]::new))
+                .param("context", CONTEXT)
+                .param("now", clock.millis())
+                .query(StoredContext.class)
+                .list()
+                .forEach(stored -> {
+                    if (SessionReader.read(stored.attributeBytes()) instanceof SecurityContext context) {
+                        person(context).ifPresent(person -> people.put(stored.sessionId(), person));
+                    }
+                });
+        return people;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // read and forgotten
+    private record StoredContext(String sessionId, byte[] attributeBytes) {}
 
     void remember(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
         contexts.saveContext(new SecurityContextImpl(authentication(person)), request, response);

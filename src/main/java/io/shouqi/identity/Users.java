@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,11 @@ public class Users {
 
     public Optional<Actor> byId(UUID id) {
         return actor("id = :key", id);
+    }
+
+    Map<UUID, Actor> byIds(Set<UUID> ids) {
+        return jdbc.sql(ACTORS + "id = any(:ids)").param("ids", ids.toArray(UUID[]::new)).query(Users::actor).stream()
+                .collect(Collectors.toMap(Actor::id, Function.identity()));
     }
 
     private Optional<Actor> actor(String condition, Object key) {

@@ -1,6 +1,8 @@
 package io.shouqi.ledger;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.shouqi.live.LiveKind;
+import io.shouqi.live.LiveNews;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,10 +18,12 @@ public class Journal {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final LiveNews news;
 
-    Journal(JdbcClient jdbc, Clock clock) {
+    Journal(JdbcClient jdbc, Clock clock, LiveNews news) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.news = news;
     }
 
     /**
@@ -60,6 +64,8 @@ public class Journal {
                 .param("sides", entries.stream().map(e -> e.side().name()).toArray(String[]::new))
                 .param("amounts", entries.stream().map(e -> e.amount().fen()).toArray(Long[]::new))
                 .update();
+        // whatever moves money is posted here
+        news.announce(LiveKind.MONEY, voucher.company(), voucher.storeCode());
         return written > 0;
     }
 }

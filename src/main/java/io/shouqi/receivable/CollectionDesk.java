@@ -3,6 +3,8 @@ package io.shouqi.receivable;
 import io.shouqi.contract.ConfirmedPlan;
 import io.shouqi.contract.MilestoneReached;
 import io.shouqi.identity.Actor;
+import io.shouqi.live.LiveKind;
+import io.shouqi.live.LiveNews;
 import io.shouqi.outbox.Outbox;
 import io.shouqi.outbox.OutboxEvent;
 import io.shouqi.shared.BusinessNumbers;
@@ -29,13 +31,21 @@ public class CollectionDesk {
     private final Outbox outbox;
     private final BusinessNumbers numbers;
     private final Clock clock;
+    private final LiveNews news;
 
-    CollectionDesk(Receivables receivables, RevenueBook books, Outbox outbox, BusinessNumbers numbers, Clock clock) {
+    CollectionDesk(
+            Receivables receivables,
+            RevenueBook books,
+            Outbox outbox,
+            BusinessNumbers numbers,
+            Clock clock,
+            LiveNews news) {
         this.receivables = receivables;
         this.books = books;
         this.outbox = outbox;
         this.numbers = numbers;
         this.clock = clock;
+        this.news = news;
     }
 
     /** Opens the receivables of a confirmed plan; asked again, it answers with those it opened before. */
@@ -51,6 +61,7 @@ public class CollectionDesk {
             books.recogniseIfDue(receivable, BusinessTime.today(clock));
             opened.add(receivable.number());
         }
+        news.announce(LiveKind.MONEY, plan.company(), plan.storeCode());
         return opened;
     }
 
@@ -114,6 +125,7 @@ public class CollectionDesk {
             receivable.fallDue(event.reachedOn());
             books.recogniseIfDue(receivable, BusinessTime.today(clock));
             outbox.publish(new ReceivableChanged(receivable.company(), receivable.number()));
+            news.announce(LiveKind.MONEY, receivable.company(), receivable.storeCode());
         }
     }
 

@@ -3,6 +3,8 @@ package io.shouqi.workflow;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Role;
+import io.shouqi.live.LiveKind;
+import io.shouqi.live.LiveNews;
 import io.shouqi.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,12 +30,16 @@ class TaskTable {
              and (candidate_role = any(:roles) or assignee = any(:desks))
             """;
 
+    private static final String WHOSE = " returning company, store_code";
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final LiveNews news;
 
-    TaskTable(JdbcClient jdbc, Clock clock) {
+    TaskTable(JdbcClient jdbc, Clock clock, LiveNews news) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.news = news;
     }
 
     void insert(Opened task) {
@@ -58,6 +64,7 @@ class TaskTable {
                 .param("role", task.role().name())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
+        news.announce(LiveKind.TASKS, task.facts().company(), task.facts().storeCode());
     }
 
     void refresh(UUID id, TaskFacts facts) {
@@ -73,24 +80,29 @@ class TaskTable {
                 .param("amount", fen(facts))
                 .param("dueOn", facts.dueOn())
                 .update();
+        news.announce(LiveKind.TASKS, facts.company(), facts.storeCode());
     }
 
     void assign(String engineTaskId, UUID assignee, String name) {
-        jdbc.sql("update task set assignee = ?, assignee_name = ? where engine_task_id = ?")
-                .params(assignee, name, engineTaskId)
-                .update();
+        changed(jdbc.sql("update task set assignee = ?, assignee_name = ? where engine_task_id = ?" + WHOSE)
+                .params(assignee, name, engineTaskId));
     }
 
     void release(String engineTaskId) {
-        jdbc.sql("update task set assignee = null, assignee_name = null where engine_task_id = ?")
-                .param(engineTaskId)
-                .update();
+        changed(jdbc.sql("update task set assignee = null, assignee_name = null where engine_task_id = ?" + WHOSE)
+                .param(engineTaskId));
     }
 
     void end(String engineTaskId, TaskStatus how) {
-        jdbc.sql("update task set status = ?, ended_at = ? where engine_task_id = ?")
-                .params(how.name(), OffsetDateTime.now(clock), engineTaskId)
-                .update();
+        changed(jdbc.sql("update task set status = ?, ended_at = ? where engine_task_id = ?" + WHOSE)
+                .params(how.name(), OffsetDateTime.now(clock), engineTaskId));
+    }
+
+    /** Open task lists hear of it. */
+    private void changed(JdbcClient.StatementSpec update) {
+        update.query(Whose.class)
+                .list()
+                .forEach(whose -> news.announce(LiveKind.TASKS, whose.company(), whose.storeCode()));
     }
 
     Optional<Row> find(UUID id, Actor actor) {
@@ -187,6 +199,8 @@ class TaskTable {
             String businessKey,
             Role role,
             TaskFacts facts) {}
+
+    private record Whose(String company, String storeCode) {}
 
     record Row(Task task, String engineTaskId, @Nullable String form) {}
 }

@@ -1,12 +1,14 @@
 package io.shouqi.access;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -105,13 +107,23 @@ final class Visitor {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            var response = browser.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            var response = browser.send(request.build(), BodyHandlers.ofInputStream());
+            try (var body = response.body()) {
+                return new Answer(response.statusCode(), isEndless(response) ? "" : text(body));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isEndless(HttpResponse<?> response) {
+        return response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+    }
+
+    private static String text(InputStream body) throws IOException {
+        return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static String csrfOf(String page) {
