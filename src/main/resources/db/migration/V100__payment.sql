@@ -23,6 +23,7 @@ create table payment_order (
 ) with (fillfactor = 80);
 create index on payment_order (next_query_at) where status in ('CREATED', 'PLACED');
 create index on payment_order (contract_no);
+create index on payment_order (created_by, created_at);
 
 -- one row a transaction of a channel, whatever it was for
 create table receipt (
@@ -44,6 +45,12 @@ create table receipt (
   collected_by      uuid,
   collected_by_name text,
   note              text,
+  -- what stands on the slip in the customer's hand: of a card the voucher alone, of a transfer the bank's reference
+  slip_no           text generated always as (case channel
+    when 'CASH' then null
+    when 'CARD' then substring(transaction_id from '([^-]+)-\d{4}-\d\d-\d\d(?:/\d+)?$')
+    when 'TRANSFER' then regexp_replace(transaction_id, '-\d{4}-\d\d-\d\d(?:/\d+)?$', '')
+    else transaction_id end) stored,
   tx                xid8 not null default pg_current_xact_id(),
   unique (channel, merchant_id, transaction_id)
 );
@@ -51,13 +58,18 @@ create index on receipt (tx, number);
 create index on receipt (contract_no);
 create index on receipt (order_no);
 create index on receipt (company, store_code, received_at desc);
+-- for who looks for a receipt; of a name any part is looked for, in the index alone
+create index on receipt (slip_no) where slip_no is not null;
+create index on receipt (company, amount_fen);
+create index on receipt (company, store_code, payer_name) include (number);
 
 create table receipt_allocation (
   id            bigint generated always as identity primary key,
   receipt_no    text not null references receipt (number),
   source        text not null,
   receivable_no text not null,
-  amount_fen    bigint not null check (amount_fen > 0),
+  -- negative where a reversal takes it back
+  amount_fen    bigint not null check (amount_fen <> 0),
   made_at       timestamptz not null,
   tx            xid8 not null default pg_current_xact_id(),
   unique (source, receivable_no)
@@ -65,6 +77,21 @@ create table receipt_allocation (
 create index on receipt_allocation (tx, id);
 create index on receipt_allocation (receipt_no);
 create index on receipt_allocation (receivable_no);
+
+-- counter-entries of receipts that were entered wrongly; the receipt stays as it is
+create table receipt_reversal (
+  number           text primary key,
+  receipt_no       text not null unique references receipt (number),
+  company          text not null,
+  store_code       text not null,
+  amount_fen       bigint not null check (amount_fen > 0),
+  reason           text not null,
+  reversed_at      timestamptz not null,
+  reversed_by      uuid not null,
+  reversed_by_name text not null,
+  tx               xid8 not null default pg_current_xact_id()
+);
+create index on receipt_reversal (tx, number);
 
 create table callback_inbox (
   channel         text not null,
@@ -140,10 +167,13 @@ create table earnest_movement (
 );
 create index on earnest_movement (earnest_no);
 
-revoke update, delete, truncate on receipt, receipt_allocation, customer_credit, earnest_movement from shouqi_app;
+revoke update, delete, truncate on receipt, receipt_allocation, receipt_reversal, customer_credit, earnest_movement
+  from shouqi_app;
 create trigger receipt_is_final before update or delete or truncate on receipt
   for each statement execute function refuse_change();
 create trigger receipt_allocation_is_final before update or delete or truncate on receipt_allocation
+  for each statement execute function refuse_change();
+create trigger receipt_reversal_is_final before update or delete or truncate on receipt_reversal
   for each statement execute function refuse_change();
 create trigger customer_credit_is_final before update or delete or truncate on customer_credit
   for each statement execute function refuse_change();
@@ -153,11 +183,13 @@ create trigger earnest_movement_is_final before update or delete or truncate on 
 call reach_by_store('payment_order');
 call reach_by_store('receipt');
 call reach_by_whole('receipt_allocation', 'receipt_no', 'receipt', 'number');
+call reach_by_store('receipt_reversal');
 call reach_by_product('callback_inbox');
 call reach_by_store('suspense');
 call reach_by_store('customer_credit');
 call reach_by_store('earnest');
 call reach_by_whole('earnest_movement', 'earnest_no', 'earnest', 'number');
 
+call audit_changes('receipt_reversal', whose => 'select $1.number, $1.company, $1.store_code, $1.receipt_no', silent => '{tx}');
 call audit_changes('suspense', subject => 'number');
 call audit_changes('earnest_movement', whose => 'select $1.number, company, store_code from earnest where number = $1.earnest_no');

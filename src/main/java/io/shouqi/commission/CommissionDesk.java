@@ -94,15 +94,28 @@ class CommissionDesk {
         shares.vest(source, BusinessTime.today(clock), moves);
     }
 
-    /** Everything is collected: every share is earned, the co-broker is owed its own, the contract is settled. */
-    void settle(String contractNo) {
+    /**
+     * Where everything is collected: every share is earned, the co-broker is owed its own, the contract is settled. A
+     * receipt may have been reversed after its receivable was settled; then that one is collected again first.
+     *
+     * @return numbers of the receivables that are open again; nothing was settled unless there are none
+     */
+    List<String> settle(String contractNo) {
+        var contract = contracts.lock(contractNo);
+        var open = collection.ofContract(contractNo).stream()
+                .filter(receivable -> receivable.outstanding().isPositive())
+                .map(Receivable::number)
+                .toList();
+        if (!open.isEmpty()) {
+            return open;
+        }
         vest(contractNo, contractNo);
-        var contract = contracts.byNumber(contractNo);
         shares.ofContract(contractNo).stream()
                 .map(Shares.Stored::view)
                 .filter(share -> share.kind() == BeneficiaryKind.CO_BROKER)
                 .forEach(share -> oweCoBroker(contract, share));
         signing.settled(contractNo);
+        return open;
     }
 
     private void oweCoBroker(Contract contract, ShareView share) {

@@ -3,6 +3,7 @@ package io.shouqi.commission;
 import io.shouqi.outbox.OutboxConsumer;
 import io.shouqi.outbox.OutboxEvent;
 import io.shouqi.payment.PaymentReceived;
+import io.shouqi.payment.PaymentReversed;
 import io.shouqi.receivable.ReceivableCancelled;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,12 @@ class CommissionListeners {
     OutboxConsumer<ReceivableCancelled> sharesAreGivenBack(CommissionDesk desk) {
         return new Listener<>(
                 "commission-claw-back", ReceivableCancelled.class, e -> desk.vest(e.contractNo(), e.receivableNo()));
+    }
+
+    @Bean
+    OutboxConsumer<PaymentReversed> sharesOfReversedMoneyAreGivenBack(CommissionDesk desk) {
+        return new Listener<>(
+                "commission-reversal", PaymentReversed.class, e -> desk.vest(e.contractNo(), e.reversalNo()));
     }
 
     private record Listener<E extends OutboxEvent>(String name, Class<E> type, Consumer<E> work)

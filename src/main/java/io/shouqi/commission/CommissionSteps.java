@@ -10,6 +10,10 @@ class CommissionSteps {
 
     @Bean
     ProcessStep settleCommissions(CommissionDesk desk) {
-        return step -> desk.settle(step.businessKey());
+        return step -> {
+            var open = desk.settle(step.businessKey());
+            step.set("openAgain", !open.isEmpty());
+            step.set("receivables", String.join(",", open));
+        };
     }
 }

@@ -38,7 +38,8 @@ public class Contracts {
         return repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("contract.unknown", number));
     }
 
-    Contract lock(String number) {
+    /** Held until the transaction ends: whoever takes money back and whoever settles follow each other. */
+    public Contract lock(String number) {
         return repository.lock(number).orElseThrow(() -> Refusal.unknown("contract.unknown", number));
     }
 

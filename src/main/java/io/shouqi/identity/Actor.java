@@ -86,8 +86,10 @@ public record Actor(
         return roles.contains(role);
     }
 
+    /** @param store that of a thing; the company's own code where no store has it, which is for those of all stores */
     public boolean mayWorkIn(String company, String store) {
-        return this.company.equals(company) && stores.contains(store);
+        return this.company.equals(company)
+                && (stores.contains(store) || (unit.equals(company) && store.equals(company)));
     }
 
     /**

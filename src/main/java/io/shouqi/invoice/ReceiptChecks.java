@@ -6,6 +6,7 @@ import io.shouqi.identity.Store;
 import io.shouqi.identity.Stores;
 import io.shouqi.payment.Receipt;
 import io.shouqi.payment.Receipts;
+import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ class ReceiptChecks {
      *
      * @param payer the first character of the name; null where it is not known
      * @param store null where the money came to the company itself
+     * @param reversedOn the day it was taken back; null while it counts
      * @param seal its place in the chain of facts, checked just now; null while it waits for its seal
      */
     record Check(
@@ -43,6 +45,7 @@ class ReceiptChecks {
             String payee,
             @Nullable String store,
             Receipt.Kind kind,
+            @Nullable LocalDate reversedOn,
             @Nullable SealProof seal) {
 
         /** Somebody changed it after it was sealed: then the paper says more than this page. */
@@ -66,6 +69,9 @@ class ReceiptChecks {
                         .map(Store::name)
                         .orElse(null),
                 receipt.kind(),
+                receipts.reversal(receipt.number())
+                        .map(reversal -> BusinessTime.dayOf(reversal.at()))
+                        .orElse(null),
                 seals.of(Receipts.SEALED_AS, receipt.number()).orElse(null));
     }
 

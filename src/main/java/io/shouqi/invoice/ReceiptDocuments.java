@@ -8,8 +8,10 @@ import io.shouqi.contract.Party;
 import io.shouqi.identity.Stores;
 import io.shouqi.payment.Receipt;
 import io.shouqi.payment.Receipts;
+import io.shouqi.payment.Reversal;
 import io.shouqi.receivable.CollectionDesk;
 import io.shouqi.receivable.Receivable;
+import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
 import java.net.URI;
@@ -60,7 +62,7 @@ public class ReceiptDocuments {
         this.publicUrl = publicUrl;
     }
 
-    /** @return the same bytes each time; the receipt does not change, and its paper does not either */
+    /** @return the same bytes each time; the receipt does not change, and its paper only where it is reversed */
     public byte[] pdf(Receipt receipt) {
         return printer.print(sheet(receipt));
     }
@@ -86,8 +88,14 @@ public class ReceiptDocuments {
                 .orElseThrow(() -> Refusal.unknown("receipt.unknown", receiptNo));
     }
 
+    /** Where anybody who has this address can look the receipt up. */
+    public URI check(String receiptNo) {
+        return publicUrl.resolve("/c/receipts/" + proofs.of(receiptNo).token());
+    }
+
     private ReceiptSheet sheet(Receipt receipt) {
         var proof = proofs.of(receipt.number());
+        var reversal = receipts.reversal(receipt.number());
         var claimless = receipt.kind() == Receipt.Kind.SUSPENSE;
         return new ReceiptSheet(
                 receipt.id(),
@@ -104,8 +112,17 @@ public class ReceiptDocuments {
                 text("channel." + receipt.channel()),
                 receipt.channel() == Channel.CASH ? null : receipt.transactionId(),
                 Objects.requireNonNullElse(receipt.collectedByName(), text("receipt.collector.online")),
-                text("receipt.stamp." + receipt.kind()),
+                text("receipt.stamp." + (reversal.isPresent() ? "REVERSED" : receipt.kind())),
+                reversal.map(this::reversed).orElse(null),
                 publicUrl.resolve("/c/receipts/" + proof.token()));
+    }
+
+    private String reversed(Reversal reversal) {
+        return text(
+                "receipt.reversed",
+                BusinessTime.dayOf(reversal.at()).toString(),
+                reversal.reversalNo(),
+                reversal.reason());
     }
 
     /** Money that no store took belongs to the company itself. */

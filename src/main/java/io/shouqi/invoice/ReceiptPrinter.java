@@ -219,7 +219,12 @@ class ReceiptPrinter {
             pen.left("收款单位（盖章）：" + sheet.payee(), LEFT, top - 19, 320, types.text());
             pen.left("门店：" + sheet.store(), LEFT, top - 36, 320, types.text());
             pen.left("收款人：" + sheet.collector(), LEFT, top - 53, 320, types.text());
-            pen.left("本收据证明款项已收，不是税务发票；真伪以扫码结果为准。", LEFT, 24, 360, types.small());
+            var reversed = sheet.reversed();
+            if (reversed == null) {
+                pen.left("本收据证明款项已收，不是税务发票；真伪以扫码结果为准。", LEFT, 24, 360, types.small());
+            } else {
+                pen.left(reversed, LEFT, 24, 360, new Style(types.small().font(), 9, SEAL));
+            }
         }
 
         private void seal() {

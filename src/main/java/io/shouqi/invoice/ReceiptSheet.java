@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractNo null where the money is no payment of a contract
  * @param transaction the channel's number; null for cash
  * @param stamp what the seal says
+ * @param reversed says that it counts no longer, and why; null while it does
  * @param check where anybody can look the receipt up
  */
 record ReceiptSheet(
@@ -33,6 +34,7 @@ record ReceiptSheet(
         @Nullable String transaction,
         String collector,
         String stamp,
+        @Nullable String reversed,
         URI check) {
 
     /** @param reference number of what was paid, if it has one */

@@ -130,6 +130,6 @@ public class Cashier {
     }
 
     private ReceiptView receipt(String number) {
-        return ReceiptView.of(receipts.find(number).orElseThrow(), receipts.allocations(number));
+        return receipts.view(receipts.find(number).orElseThrow());
     }
 }

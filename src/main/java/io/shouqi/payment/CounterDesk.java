@@ -108,9 +108,34 @@ class CounterDesk {
         return earnest.number();
     }
 
+    /** A slip counts once, unless its receipt was reversed because it was typed wrongly: then it is entered anew. */
     private Receipt add(Contract contract, Slip slip, Money amount, Receipt.Kind kind, String payer, Actor actor) {
         var number = numbers.next("SK");
-        var receipt = new Receipt(
+        var transaction = Objects.requireNonNullElse(slip.transactionId(), number);
+        for (var edition = 1; ; edition++) {
+            var named = edition == 1 ? transaction : transaction + "/" + edition;
+            var receipt = receipt(number, named, contract, slip, amount, kind, payer, actor);
+            if (receipts.add(receipt)) {
+                return receipt;
+            }
+            var known = receipts.find(receipt.channel(), receipt.merchantId(), named)
+                    .orElseThrow();
+            if (receipts.reversal(known.number()).isEmpty()) {
+                throw Refusal.conflict("payment.slip.known", known.number());
+            }
+        }
+    }
+
+    private Receipt receipt(
+            String number,
+            String transaction,
+            Contract contract,
+            Slip slip,
+            Money amount,
+            Receipt.Kind kind,
+            String payer,
+            Actor actor) {
+        return new Receipt(
                 UuidCreator.getTimeOrderedEpoch(),
                 number,
                 contract.company(),
@@ -119,7 +144,7 @@ class CounterDesk {
                 null,
                 slip.channel(),
                 Objects.requireNonNullElse(slip.merchantId(), contract.company()),
-                Objects.requireNonNullElse(slip.transactionId(), number),
+                transaction,
                 kind,
                 amount,
                 fees.fee(contract.company(), slip.feeKind(), amount, slip.day()),
@@ -129,11 +154,5 @@ class CounterDesk {
                 actor.id(),
                 actor.name(),
                 slip.note());
-        if (!receipts.add(receipt)) {
-            var known = receipts.find(receipt.channel(), receipt.merchantId(), receipt.transactionId())
-                    .orElseThrow();
-            throw Refusal.conflict("payment.slip.known", known.number());
-        }
-        return receipt;
     }
 }

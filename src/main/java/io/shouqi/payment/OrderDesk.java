@@ -16,6 +16,7 @@ import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -146,6 +147,11 @@ public class OrderDesk {
         var order = orders.findByNumber(number).orElseThrow(() -> Refusal.unknown("payment.unknown", number));
         actor.requireStore(order.company(), order.storeCode(), "payment.unknown", number);
         return order;
+    }
+
+    /** What somebody asked customers to pay since then, the newest first. */
+    public List<PaymentOrder> askedBy(Actor actor, Instant since) {
+        return orders.findByCreatedByAndCreatedAtAfterOrderByCreatedAtDesc(actor.id(), since);
     }
 
     public List<PaymentOrder> ofContract(String contractNo) {

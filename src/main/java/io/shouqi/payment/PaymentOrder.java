@@ -177,6 +177,10 @@ public class PaymentOrder {
         return codeUrl;
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     public Instant expiresAt() {
         return expiresAt;
     }

@@ -34,4 +34,6 @@ interface PaymentOrders extends Repository<PaymentOrder, UUID> {
     List<String> openOf(String contractNo);
 
     List<PaymentOrder> findByContractNoOrderByNumber(String contractNo);
+
+    List<PaymentOrder> findByCreatedByAndCreatedAtAfterOrderByCreatedAtDesc(UUID createdBy, Instant since);
 }

@@ -7,7 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A receipt as pages and callers see it. */
+/**
+ * A receipt as pages and callers see it.
+ *
+ * @param allocations what it paid; where there is a reversal, all of it was taken back
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReceiptView(
         String receiptNo,
@@ -20,9 +24,10 @@ public record ReceiptView(
         OffsetDateTime receivedAt,
         String transactionId,
         @Nullable String collectedBy,
-        List<Receipts.Allocated> allocations) {
+        List<Receipts.Allocated> allocations,
+        @Nullable Reversal reversal) {
 
-    public static ReceiptView of(Receipt r, List<Receipts.Allocated> allocations) {
+    static ReceiptView of(Receipt r, List<Receipts.Allocated> allocations, @Nullable Reversal reversal) {
         return new ReceiptView(
                 r.number(),
                 r.contractNo(),
@@ -34,6 +39,7 @@ public record ReceiptView(
                 r.receivedAt().atZone(BusinessTime.ZONE).toOffsetDateTime(),
                 r.transactionId(),
                 r.collectedByName(),
-                allocations);
+                allocations,
+                reversal);
     }
 }

@@ -6,6 +6,7 @@ import io.shouqi.ledger.Entry;
 import io.shouqi.ledger.Voucher;
 import io.shouqi.receivable.Allocation;
 import io.shouqi.shared.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,38 @@ final class ReceiptVoucher {
     private ReceiptVoucher() {}
 
     static Voucher allocated(Receipt receipt, Allocation allocation) {
-        var entrusted = Money.sum(allocation.parts().stream()
+        var entries = entries(receipt, allocation.parts(), allocation.rest());
+        return voucher(receipt, Voucher.Event.RECEIVED, "收款 " + party(receipt.payerName()), entries);
+    }
+
+    /**
+     * The same in red. Money for what has fallen due meanwhile is taken from the receivable's account, not from the
+     * liability it was credited to.
+     *
+     * @param parts with the accounts that hold the money now
+     */
+    static Voucher reversed(
+            Receipt receipt, String reversalNo, List<Allocation.Part> parts, Money rest, LocalDate day) {
+        return new Voucher(
+                receipt.company(),
+                receipt.storeCode(),
+                day,
+                Voucher.Event.REVERSED,
+                reversalNo,
+                receipt.contractNo(),
+                "冲销 " + receipt.number() + " " + party(receipt.payerName()),
+                entries(receipt, parts, rest).stream().map(Entry::red).toList());
+    }
+
+    private static List<Entry> entries(Receipt receipt, List<Allocation.Part> parts, Money rest) {
+        var entrusted = Money.sum(parts.stream()
                 .filter(p -> p.account() == Account.ENTRUSTED)
                 .map(Allocation.Part::amount)
                 .toList());
         var entries = new ArrayList<>(received(receipt, entrusted));
-        entries.addAll(credits(allocation.parts()));
-        entries.add(Entry.credit(Account.CUSTOMER_CREDIT, allocation.rest()).of(party(receipt.payerName())));
-        return voucher(receipt, Voucher.Event.RECEIVED, "收款 " + party(receipt.payerName()), entries);
+        entries.addAll(credits(parts));
+        entries.add(Entry.credit(Account.CUSTOMER_CREDIT, rest).of(party(receipt.payerName())));
+        return entries;
     }
 
     static Voucher suspended(Receipt receipt) {

@@ -27,10 +27,12 @@ public class Receipts {
     public static final String SEALED_AS = "receipt";
 
     private final JdbcClient jdbc;
+    private final Reversals reversals;
     private final Clock clock;
 
-    Receipts(JdbcClient jdbc, Clock clock) {
+    Receipts(JdbcClient jdbc, Reversals reversals, Clock clock) {
         this.jdbc = jdbc;
+        this.reversals = reversals;
         this.clock = clock;
     }
 
@@ -86,6 +88,17 @@ public class Receipts {
                 .update();
     }
 
+    /** What a reversal took back of it, as amounts the other way round. */
+    void takenBack(String receiptNo, String reversalNo, List<Allocation.Part> parts) {
+        allocated(
+                receiptNo,
+                reversalNo,
+                parts.stream()
+                        .map(p ->
+                                new Allocation.Part(p.receivableNo(), p.amount().negated(), p.account(), p.party()))
+                        .toList());
+    }
+
     public Optional<Receipt> find(String number) {
         return jdbc.sql("select * from receipt where number = ?")
                 .param(number)
@@ -121,9 +134,25 @@ public class Receipts {
                 .optional();
     }
 
-    /** What a receipt paid, whether at once or later out of suspense. */
+    /** The receipt with what it paid and what became of it. */
+    public ReceiptView view(Receipt receipt) {
+        return ReceiptView.of(
+                receipt,
+                allocations(receipt.number()),
+                reversals.of(receipt.number()).orElse(null));
+    }
+
+    /** The counter-entry of a receipt that was entered wrongly. */
+    public Optional<Reversal> reversal(String receiptNo) {
+        return reversals.of(receiptNo);
+    }
+
+    /** What a receipt paid, whether at once or later out of suspense, and whether or not it was reversed since. */
     public List<Allocated> allocations(String receiptNo) {
-        return jdbc.sql("select receivable_no, amount_fen from receipt_allocation where receipt_no = ? order by id")
+        return jdbc.sql("""
+                        select receivable_no, amount_fen from receipt_allocation
+                         where receipt_no = ? and amount_fen > 0 order by id
+                        """)
                 .param(receiptNo)
                 .query((rs, i) -> new Allocated(rs.getString(1), Money.ofFen(rs.getLong(2))))
                 .list();

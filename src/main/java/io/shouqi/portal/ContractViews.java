@@ -11,7 +11,6 @@ import io.shouqi.payment.Cashier;
 import io.shouqi.payment.CustomerCredit;
 import io.shouqi.payment.EarnestDesk;
 import io.shouqi.payment.OrderDesk;
-import io.shouqi.payment.ReceiptView;
 import io.shouqi.payment.Receipts;
 import io.shouqi.portal.ContractView.ConfirmationView;
 import io.shouqi.portal.ContractView.EarnestView;
@@ -97,9 +96,7 @@ class ContractViews {
                 contracts.milestones(number),
                 collection.ofContract(number).stream().map(ReceivableView::of).toList(),
                 orders.ofContract(number).stream().map(cashier::view).toList(),
-                receipts.ofContract(number).stream()
-                        .map(r -> ReceiptView.of(r, receipts.allocations(r.number())))
-                        .toList(),
+                receipts.ofContract(number).stream().map(receipts::view).toList(),
                 earnest.ofContract(number).stream().map(EarnestView::of).toList(),
                 credit.of(number),
                 steps(diagrams.view(PROCESS, number)));

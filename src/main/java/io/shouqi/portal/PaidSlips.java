@@ -3,7 +3,6 @@ package io.shouqi.portal;
 import io.shouqi.contract.Contracts;
 import io.shouqi.identity.Actor;
 import io.shouqi.payment.Receipt;
-import io.shouqi.payment.ReceiptView;
 import io.shouqi.payment.Receipts;
 import io.shouqi.portal.ContractView.LineView;
 import io.shouqi.receivable.CollectionDesk;
@@ -36,7 +35,7 @@ class PaidSlips {
 
     /** For links that prove themselves: the caller has checked whose receipt it is. */
     PaidSlip of(Receipt receipt) {
-        var view = ReceiptView.of(receipt, receipts.allocations(receipt.number()));
+        var view = receipts.view(receipt);
         var contractNo = receipt.contractNo();
         if (contractNo == null) {
             return new PaidSlip(view, "", List.of(), Money.ZERO);

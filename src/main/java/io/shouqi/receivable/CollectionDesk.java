@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -116,6 +117,24 @@ public class CollectionDesk {
         }
         outbox.publish(settled);
         return new Allocation(parts, rest, settledNumbers);
+    }
+
+    /**
+     * Takes money back from locked receivables.
+     *
+     * @param paid how much from each, by number
+     * @return what was taken from where; the caller posts it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Allocation.Part> takeBack(List<Receivable> locked, Map<String, Money> paid) {
+        return locked.stream()
+                .map(receivable -> {
+                    var amount = paid.getOrDefault(receivable.number(), Money.ZERO);
+                    receivable.giveBack(amount, BusinessTime.today(clock));
+                    return new Allocation.Part(
+                            receivable.number(), amount, receivable.creditAccount(), receivable.payerName());
+                })
+                .toList();
     }
 
     /** Sets due what waited for this step of the deal, in the transaction of the report. */

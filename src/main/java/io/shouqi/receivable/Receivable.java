@@ -98,6 +98,21 @@ public class Receivable {
         return received.minus(fitting);
     }
 
+    /** Gives back what it took by mistake, and is owed again. */
+    void giveBack(Money mistaken, LocalDate today) {
+        if (status == ReceivableStatus.CANCELLED) {
+            throw Refusal.conflict("receivable.cancelled", number);
+        }
+        if (mistaken.compareTo(paid()) > 0) {
+            throw new IllegalArgumentException(number + " took less than " + mistaken);
+        }
+        paidFen -= mistaken.fen();
+        if (status == ReceivableStatus.SETTLED && mistaken.isPositive()) {
+            status = dueOn == null ? ReceivableStatus.WAITING : ReceivableStatus.OPEN;
+            markOverdue(today);
+        }
+    }
+
     void fallDue(LocalDate day) {
         if (status == ReceivableStatus.WAITING) {
             status = ReceivableStatus.OPEN;

@@ -30,7 +30,8 @@ class FactsAreFinalTest {
                         "voucher.day",
                         "journal_entry.line",
                         "receipt.day",
-                        "receipt_allocation.amount_fen")
+                        "receipt_allocation.amount_fen",
+                        "receipt_reversal.reason")
                 .map(column -> column.split("[.]"))
                 .flatMap(part -> Stream.of(
                         "update " + part[0] + " set " + part[1] + " = default",

@@ -125,6 +125,7 @@ class PrintingReceiptsTest {
                 "4200002024030100001",
                 "陈店员",
                 "收讫",
+                null,
                 CHECK);
     }
 

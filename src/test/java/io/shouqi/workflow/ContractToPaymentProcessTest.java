@@ -251,6 +251,27 @@ class ContractToPaymentProcessTest extends ProcessTest {
     }
 
     @Test
+    void what_a_reversal_opened_again_is_collected_again_before_the_contract_closes() {
+        var contract = start(PROCESS);
+        processes.tell("FeeListConfirmed", key);
+        runJobs();
+        settle(receivables.get(0));
+        settled.remove(receivables.get(0));
+        stage.step("settleCommissions", step -> {
+            step.set("openAgain", !settled.contains(receivables.get(0)));
+            step.set("receivables", receivables.get(0));
+        });
+        settle(receivables.get(1));
+        runJobs();
+
+        assertThat(contract).isWaitingAt("callActivity_collectReceivables").hasNotPassed("serviceTask_closeContract");
+        settle(receivables.get(0));
+        runJobs();
+
+        assertThat(contract).isEnded().hasPassed("endEvent_settled");
+    }
+
+    @Test
     void a_message_nobody_waits_for_is_reported_to_its_sender() {
         start(PROCESS);
 

@@ -52,6 +52,7 @@ class Stage {
 
     void clear() {
         steps.clear();
+        steps.put("settleCommissions", step -> step.set("openAgain", false));
         desks.clear();
         played.clear();
         facts = UnaryOperator.identity();

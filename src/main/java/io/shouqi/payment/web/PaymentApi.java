@@ -2,7 +2,9 @@ package io.shouqi.payment.web;
 
 import static io.shouqi.identity.Role.CASHIER;
 import static io.shouqi.identity.Role.CLERK;
+import static io.shouqi.identity.Role.STORE_MANAGER;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.shouqi.contract.Contracts;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedTo;
@@ -14,6 +16,7 @@ import io.shouqi.payment.OrderDesk;
 import io.shouqi.payment.PaymentView;
 import io.shouqi.payment.ReceiptView;
 import io.shouqi.payment.Receipts;
+import io.shouqi.payment.ReversalDesk;
 import io.shouqi.receivable.CollectionDesk;
 import io.shouqi.receivable.Receivable;
 import io.shouqi.shared.IdempotentCalls;
@@ -46,13 +49,21 @@ class PaymentApi {
     private final Receipts receipts;
     private final Contracts contracts;
     private final CollectionDesk collection;
+    private final ReversalDesk reversals;
 
-    PaymentApi(Cashier cashier, OrderDesk orders, Receipts receipts, Contracts contracts, CollectionDesk collection) {
+    PaymentApi(
+            Cashier cashier,
+            OrderDesk orders,
+            Receipts receipts,
+            Contracts contracts,
+            CollectionDesk collection,
+            ReversalDesk reversals) {
         this.cashier = cashier;
         this.orders = orders;
         this.receipts = receipts;
         this.contracts = contracts;
         this.collection = collection;
+        this.reversals = reversals;
     }
 
     @PostMapping("/receivables/{no}/payments")
@@ -91,6 +102,21 @@ class PaymentApi {
         return ResponseEntity.status(HttpStatus.CREATED).body(body);
     }
 
+    /** Takes back a receipt of the counter that was entered wrongly, on the same day. */
+    @PostMapping("/receipts/{no}/reverse")
+    @AllowedTo({CLERK, CASHIER, STORE_MANAGER})
+    ReceiptView reverse(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable String no,
+            @RequestHeader(name = IdempotentCalls.HEADER, required = false) @Nullable String key,
+            @RequestBody ReversalRequest request) {
+        return reversals.reverse(
+                no, request.reason(), actor, new Call(actor.username(), "POST reverse " + no, key, request));
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ReversalRequest(@Nullable String reason) {}
+
     @GetMapping("/payments/{no}")
     PaymentView payment(@AuthenticationPrincipal Actor actor, @PathVariable String no) {
         return cashier.view(orders.visibleTo(actor, no));
@@ -98,6 +124,6 @@ class PaymentApi {
 
     @GetMapping("/receipts/{no}")
     ReceiptView receipt(@AuthenticationPrincipal Actor actor, @PathVariable String no) {
-        return ReceiptView.of(receipts.visibleTo(actor, no), receipts.allocations(no));
+        return receipts.view(receipts.visibleTo(actor, no));
     }
 }
