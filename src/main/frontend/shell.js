@@ -9,6 +9,8 @@ import { keepPicks, startLists } from './habits/lists.js';
 import { listenForNews } from './habits/live.js';
 import { closeMenus } from './habits/menus.js';
 import { showIslands } from './habits/islands.js';
+import { printOnClick } from './habits/printing.js';
+import { rememberFields } from './habits/remembering.js';
 import { showTabs } from './habits/tabs.js';
 import { startUploads } from './habits/upload.js';
 import { sendAgainOnceProven } from './habits/proof.js';
@@ -24,6 +26,7 @@ startLists();
 openDialogs();
 closeMenus();
 copyOnClick();
+printOnClick();
 showKeptToast();
 listenForNews();
 
@@ -32,6 +35,7 @@ htmx.onLoad((part) => {
   showTabs(part);
   showIslands(part);
   startCountdowns(part);
+  rememberFields(part);
   startCounters(part);
   startUploads(part);
   showToasts(part);

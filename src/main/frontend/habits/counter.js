@@ -13,6 +13,14 @@ export function startCounters(part) {
       });
     }
     form.addEventListener('input', show);
+    form.addEventListener('change', ({ target }) => target.name === 'method' && goOn(form));
+    form.addEventListener('focusin', ({ target }) => target.matches('.money-field') && target.select());
+    for (const note of form.querySelectorAll('[data-note]')) {
+      note.addEventListener('click', () => {
+        form.querySelector('[data-given]').value = note.dataset.yuan;
+        show();
+      });
+    }
     show();
   }
 }
@@ -34,10 +42,31 @@ function compare(form, owed) {
   if (over) over.hidden = !(amount > owed);
   const change = form.querySelector('[data-change]');
   if (!change) return;
+  offerNotes(form, amount);
   const given = fen(form.querySelector('[data-given]').value);
   const back = given - amount;
   change.textContent = Number.isNaN(back) ? '–' : back < 0 ? `${change.dataset.short} ${withSign(-back)}` : withSign(back);
   change.classList.toggle('is-short', back < 0);
+}
+
+/** What customers hand over: the amount itself, or rounded up to the next hundred or thousand. */
+function offerNotes(form, amount) {
+  const notes = form.querySelector('[data-notes]');
+  notes.hidden = !(amount > 0);
+  const offered = new Set();
+  for (const note of notes.querySelectorAll('[data-note]')) {
+    const rounded = Math.ceil(amount / note.dataset.note) * note.dataset.note;
+    note.hidden = offered.has(rounded);
+    offered.add(rounded);
+    note.dataset.yuan = yuan(rounded);
+    note.textContent = note.dataset.exact ?? withSign(rounded).replace('.00', '');
+  }
+}
+
+/** The next thing to type is the first field of the method that is still empty. */
+function goOn(form) {
+  const fields = [...form.querySelectorAll('.counter-fields input')];
+  fields.find((field) => !field.value && field.offsetParent && field.name !== 'reference.note')?.focus();
 }
 
 function fen(text) {

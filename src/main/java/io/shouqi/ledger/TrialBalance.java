@@ -5,8 +5,10 @@ import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Money;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,6 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TrialBalance {
+
+    private static final String VOUCHERS = """
+            select v.number, v.day, v.event, v.source, v.summary, a.code as account, a.title,
+                   coalesce(e.debit, 0) as debit_fen, coalesce(e.credit, 0) as credit_fen, e.party, v.posted_at
+              from voucher v join journal_entry e on e.voucher_id = v.id join account a on a.code = e.account
+             where v.company = :company""";
+
+    private static final String OLDEST_FIRST = " order by v.posted_at, v.number, e.line";
 
     private final JdbcClient jdbc;
 
@@ -48,14 +58,26 @@ public class TrialBalance {
 
     /** The vouchers of one subject, oldest first, for people who ask why. */
     public List<Posting> about(String company, String subject) {
-        return jdbc.sql("""
-                        select v.number, v.day, v.event, v.source, v.summary, a.code as account, a.title,
-                               coalesce(e.debit, 0) as debit_fen, coalesce(e.credit, 0) as credit_fen, e.party, v.posted_at
-                          from voucher v join journal_entry e on e.voucher_id = v.id join account a on a.code = e.account
-                         where v.company = :company and v.subject = :subject order by v.posted_at, v.number, e.line
-                        """)
+        return postings(jdbc.sql(VOUCHERS + " and v.subject = :subject" + OLDEST_FIRST)
                 .param("company", company)
-                .param("subject", subject)
+                .param("subject", subject));
+    }
+
+    /**
+     * The vouchers that these documents made, oldest first. Every event is named, since the index on sources has it
+     * before them.
+     */
+    public List<Posting> madeBy(String company, List<String> sources) {
+        return postings(jdbc.sql(VOUCHERS + " and v.event in (:events) and v.source in (:sources)" + OLDEST_FIRST)
+                .param("company", company)
+                .param(
+                        "events",
+                        Arrays.stream(Voucher.Event.values()).map(Enum::name).toList())
+                .param("sources", sources));
+    }
+
+    private static List<Posting> postings(StatementSpec statement) {
+        return statement
                 .query((rs, i) -> new Posting(
                         rs.getString("number"),
                         rs.getObject("day", LocalDate.class),

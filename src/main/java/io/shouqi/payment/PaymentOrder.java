@@ -145,6 +145,10 @@ public class PaymentOrder {
         return contractNo;
     }
 
+    public boolean isOfReceivables() {
+        return purpose == Purpose.RECEIVABLES;
+    }
+
     Purpose purpose() {
         return purpose;
     }

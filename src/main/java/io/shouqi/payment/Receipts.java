@@ -158,6 +158,15 @@ public class Receipts {
                 .list();
     }
 
+    /** Numbers of everything that moved this receipt's money, the receipt itself among them; vouchers name them. */
+    public List<String> documents(String receiptNo) {
+        return jdbc.sql("""
+                        select :no union select source from receipt_allocation where receipt_no = :no
+                        union select number from suspense where receipt_no = :no
+                        union select number from receipt_reversal where receipt_no = :no
+                        """).param("no", receiptNo).query(String.class).list();
+    }
+
     public record Allocated(String receivableNo, Money amount) {}
 
     private static Receipt map(ResultSet rs, int row) throws SQLException {

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Contracts on which money may be taken, within somebody's data scope. Reads only. */
 @Component
 @Transactional(readOnly = true)
-class ContractList {
+public class ContractList {
 
     /** How many the cashier is shown; more means that the words were too few. */
     static final int FOUND = 20;
@@ -56,7 +56,7 @@ class ContractList {
      * @param value the price, or the monthly rent of a rental
      * @param dueOn the earliest day on which something open falls due
      */
-    record Row(
+    public record Row(
             String number,
             String externalNo,
             DealType type,
@@ -76,7 +76,7 @@ class ContractList {
     }
 
     /** Contracts on which money may be taken now, the most urgent first. */
-    List<Row> payable(Actor actor, @Nullable String text) {
+    public List<Row> payable(Actor actor, @Nullable String text) {
         if (actor.stores().isEmpty()) {
             return List.of();
         }

@@ -48,7 +48,7 @@ public record ContractView(
     public record LineView(
             String code, String name, PartyRole payer, Money amount, FeeGroup group, boolean entrusted, Why why) {
 
-        static LineView of(FeeListLine line) {
+        public static LineView of(FeeListLine line) {
             return new LineView(
                     line.code(), line.name(), line.payer(), line.amount(), line.group(), line.entrusted(), line.why());
         }

@@ -20,7 +20,7 @@ public class NumberSearch {
 
     public record Numbers(Wanted phone, Wanted idNo) {
 
-        boolean matches(Party party) {
+        public boolean matches(Party party) {
             var id = party.idNo();
             return phone.matches(party.phone()) || (id != null && idNo.matches(id));
         }

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Receipts with the words for what they paid. */
 @Component
 @Transactional(readOnly = true)
-class PaidSlips {
+public class PaidSlips {
 
     private final Receipts receipts;
     private final Contracts contracts;
@@ -29,7 +29,7 @@ class PaidSlips {
     }
 
     /** @throws io.shouqi.shared.Refusal 404 outside of the actor's stores */
-    PaidSlip visibleTo(Actor actor, String number) {
+    public PaidSlip visibleTo(Actor actor, String number) {
         return of(receipts.visibleTo(actor, number));
     }
 

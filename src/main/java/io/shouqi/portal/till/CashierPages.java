@@ -1,4 +1,4 @@
-package io.shouqi.portal;
+package io.shouqi.portal.till;
 
 import static io.shouqi.identity.Role.CASHIER;
 import static io.shouqi.identity.Role.CLERK;
@@ -9,6 +9,9 @@ import io.shouqi.identity.AllowedTo;
 import io.shouqi.payment.Cashier;
 import io.shouqi.payment.OrderDesk;
 import io.shouqi.payment.PaymentView;
+import io.shouqi.payment.ReceiptView;
+import io.shouqi.portal.ContractList;
+import io.shouqi.portal.OnlinePayment;
 import io.shouqi.shared.IdempotentCalls;
 import io.shouqi.shared.IdempotentCalls.Call;
 import io.shouqi.shared.Refusal;
@@ -36,7 +39,7 @@ import org.springframework.web.servlet.View;
 @AllowedTo({CLERK, CASHIER})
 class CashierPages {
 
-    private static final String PAGE = "portal/cashier";
+    private static final String PAGE = "till/cashier";
     private static final String REFERENCE = "reference.";
 
     /** Says to a page that asks again and again: nothing new. */
@@ -47,7 +50,8 @@ class CashierPages {
     private final Counters counters;
     private final Cashier cashier;
     private final OrderDesk orders;
-    private final PaidSlips slips;
+    private final Handovers handovers;
+    private final WaitingPayments waiting;
     private final IdempotentCalls calls;
 
     CashierPages(
@@ -55,13 +59,15 @@ class CashierPages {
             Counters counters,
             Cashier cashier,
             OrderDesk orders,
-            PaidSlips slips,
+            Handovers handovers,
+            WaitingPayments waiting,
             IdempotentCalls calls) {
         this.contracts = contracts;
         this.counters = counters;
         this.cashier = cashier;
         this.orders = orders;
-        this.slips = slips;
+        this.handovers = handovers;
+        this.waiting = waiting;
         this.calls = calls;
     }
 
@@ -71,13 +77,15 @@ class CashierPages {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String contract,
             @RequestParam(required = false) @Nullable String receivable,
+            @RequestParam(required = false) @Nullable String after,
             @AuthenticationPrincipal Actor actor,
             Model model) {
         var found = fill(model, q, actor);
         var asked = q != null && !q.isBlank();
         var open = contract == null && asked && found.size() == 1 ? found.get(0).number() : contract;
         if (open != null) {
-            model.addAttribute("counter", counters.of(actor, open, receivable, q));
+            var words = asked ? q : null;
+            model.addAttribute("counter", counters.of(actor, open, new Counters.Asked(receivable, words, after)));
         }
         return PAGE;
     }
@@ -96,9 +104,16 @@ class CashierPages {
                 receivables, asked, actor, new Call(actor.username(), "cashier", key(form, asked, body), body));
         var receipt = taken.receipt();
         return receipt != null
-                ? "redirect:/cashier/receipts/" + receipt.receiptNo()
+                ? "redirect:/cashier/receipts/" + receipt.receiptNo() + given(receipt, form.get("given"))
                 : "redirect:/cashier/payments/"
                         + Objects.requireNonNull(taken.payment()).paymentNo();
+    }
+
+    /** What was given stays on the page, so that the change can be counted out after the button was pressed. */
+    private static String given(ReceiptView receipt, @Nullable String given) {
+        return receipt.method().equals(Channel.CASH.name())
+                ? Handover.yuan(given).map(money -> "?given=" + money.yuan()).orElse("")
+                : "";
     }
 
     /**
@@ -138,10 +153,21 @@ class CashierPages {
         return new ModelAndView(PAGE, model);
     }
 
+    /** The codes this person showed lately: one that was left is found again. */
+    @GetMapping("/waiting")
+    String waiting(@AuthenticationPrincipal Actor actor, Model model) {
+        model.addAttribute("waiting", waiting.of(actor));
+        return "till/waiting :: waiting";
+    }
+
     @GetMapping("/receipts/{no}")
-    String receipt(@PathVariable String no, @AuthenticationPrincipal Actor actor, Model model) {
+    String receipt(
+            @PathVariable String no,
+            @RequestParam(required = false) @Nullable String given,
+            @AuthenticationPrincipal Actor actor,
+            Model model) {
         fill(model, null, actor);
-        model.addAttribute("slip", slips.visibleTo(actor, no));
+        model.addAttribute("handover", handovers.of(actor, no, given));
         return PAGE;
     }
 
@@ -150,7 +176,7 @@ class CashierPages {
         if (receipt == null) {
             model.addAttribute("payment", OnlinePayment.of(payment));
         } else {
-            model.addAttribute("slip", slips.visibleTo(actor, receipt));
+            model.addAttribute("handover", handovers.of(actor, receipt, null));
         }
     }
 
@@ -158,6 +184,7 @@ class CashierPages {
         var found = contracts.payable(actor, q);
         model.addAttribute("q", q);
         model.addAttribute("found", found);
+        model.addAttribute("waiting", waiting.of(actor));
         return found;
     }
 }

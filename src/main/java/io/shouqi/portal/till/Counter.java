@@ -1,4 +1,4 @@
-package io.shouqi.portal;
+package io.shouqi.portal.till;
 
 import io.shouqi.contract.ContractStatus;
 import io.shouqi.receivable.ReceivableView;
@@ -10,14 +10,14 @@ import java.util.List;
  *
  * @param key makes a second press of the button harmless
  */
-public record Counter(String contractNo, ContractStatus status, String address, List<Debt> debts, String key) {
+record Counter(String contractNo, ContractStatus status, String address, List<Debt> debts, String key) {
 
     /**
      * @param fees what it collects, in words
      * @param phone of the payer, masked
      * @param chosen whether it is proposed
      */
-    public record Debt(ReceivableView receivable, String fees, String phone, boolean chosen) {}
+    record Debt(ReceivableView receivable, String fees, String phone, boolean chosen) {}
 
     public boolean isOpen() {
         return status.collects() && !debts.isEmpty();
