@@ -6,34 +6,34 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A where clause that grows by what somebody asks for, so that the database plans for just that. */
-final class Scoped {
+public final class Scoped {
 
     private final StringBuilder sql;
     private final Map<String, Object> values = new HashMap<>();
 
     /** @param rows alias of the table, which has a company and a store */
-    Scoped(Actor actor, String rows) {
+    public Scoped(Actor actor, String rows) {
         sql = new StringBuilder(" where %1$s.company = :company and %1$s.store_code = any(:stores)".formatted(rows));
         values.put("company", actor.company());
         values.put("stores", actor.stores().toArray(String[]::new));
     }
 
-    Scoped and(String condition) {
+    public Scoped and(String condition) {
         sql.append(" and ").append(condition);
         return this;
     }
 
     /** @param condition names the value; left out where there is none */
-    Scoped and(String condition, String name, @Nullable Object value) {
+    public Scoped and(String condition, String name, @Nullable Object value) {
         return value == null ? this : and(condition).with(name, value);
     }
 
-    Scoped with(String name, Object value) {
+    public Scoped with(String name, Object value) {
         values.put(name, value);
         return this;
     }
 
-    Map<String, Object> values() {
+    public Map<String, Object> values() {
         return values;
     }
 

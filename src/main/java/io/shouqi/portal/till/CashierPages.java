@@ -10,7 +10,6 @@ import io.shouqi.payment.Cashier;
 import io.shouqi.payment.OrderDesk;
 import io.shouqi.payment.PaymentView;
 import io.shouqi.payment.ReceiptView;
-import io.shouqi.portal.ContractList;
 import io.shouqi.portal.OnlinePayment;
 import io.shouqi.shared.IdempotentCalls;
 import io.shouqi.shared.IdempotentCalls.Call;
@@ -46,7 +45,7 @@ class CashierPages {
     private static final View NOTHING_NEW =
             (model, request, response) -> response.setStatus(HttpStatus.NO_CONTENT.value());
 
-    private final ContractList contracts;
+    private final PayableContracts contracts;
     private final Counters counters;
     private final Cashier cashier;
     private final OrderDesk orders;
@@ -55,7 +54,7 @@ class CashierPages {
     private final IdempotentCalls calls;
 
     CashierPages(
-            ContractList contracts,
+            PayableContracts contracts,
             Counters counters,
             Cashier cashier,
             OrderDesk orders,
@@ -180,8 +179,8 @@ class CashierPages {
         }
     }
 
-    private List<ContractList.Row> fill(Model model, @Nullable String q, Actor actor) {
-        var found = contracts.payable(actor, q);
+    private List<PayableContracts.Row> fill(Model model, @Nullable String q, Actor actor) {
+        var found = contracts.find(actor, q);
         model.addAttribute("q", q);
         model.addAttribute("found", found);
         model.addAttribute("waiting", waiting.of(actor));

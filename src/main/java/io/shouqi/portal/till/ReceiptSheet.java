@@ -2,6 +2,7 @@ package io.shouqi.portal.till;
 
 import io.shouqi.audit.SealProofs.SealProof;
 import io.shouqi.ledger.TrialBalance.Posting;
+import io.shouqi.payment.Receipt;
 import io.shouqi.portal.PaidSlip;
 import io.shouqi.shared.Money;
 import java.time.LocalDate;
@@ -33,6 +34,11 @@ record ReceiptSheet(
         boolean reversible,
         @Nullable String objection,
         String key) {
+
+    public ReceiptFilter.State state() {
+        return ReceiptFilter.State.of(
+                Receipt.Kind.valueOf(slip.receipt().kind()), slip.receipt().reversal() != null);
+    }
 
     /** A voucher with its lines. */
     record Entries(String voucher, LocalDate day, String event, String summary, List<Posting> lines) {

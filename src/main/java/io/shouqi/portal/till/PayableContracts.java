@@ -1,7 +1,8 @@
-package io.shouqi.portal;
+package io.shouqi.portal.till;
 
 import io.shouqi.contract.ContractStatus;
 import io.shouqi.identity.Actor;
+import io.shouqi.portal.NumberSearch;
 import io.shouqi.pricing.DealType;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.SearchText;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Contracts on which money may be taken, within somebody's data scope. Reads only. */
 @Component
 @Transactional(readOnly = true)
-public class ContractList {
+class PayableContracts {
 
     /** How many the cashier is shown; more means that the words were too few. */
     static final int FOUND = 20;
@@ -47,7 +48,7 @@ public class ContractList {
     private final JdbcClient jdbc;
     private final NumberSearch search;
 
-    ContractList(JdbcClient jdbc, NumberSearch search) {
+    PayableContracts(JdbcClient jdbc, NumberSearch search) {
         this.jdbc = jdbc;
         this.search = search;
     }
@@ -56,7 +57,7 @@ public class ContractList {
      * @param value the price, or the monthly rent of a rental
      * @param dueOn the earliest day on which something open falls due
      */
-    public record Row(
+    record Row(
             String number,
             String externalNo,
             DealType type,
@@ -76,7 +77,7 @@ public class ContractList {
     }
 
     /** Contracts on which money may be taken now, the most urgent first. */
-    public List<Row> payable(Actor actor, @Nullable String text) {
+    List<Row> find(Actor actor, @Nullable String text) {
         if (actor.stores().isEmpty()) {
             return List.of();
         }
@@ -85,7 +86,7 @@ public class ContractList {
                          order by r.due_on nulls last, c.created_at desc limit :limit
                         """)
                 .param("limit", FOUND)
-                .query(ContractList::map)
+                .query(PayableContracts::map)
                 .list();
     }
 
