@@ -1,6 +1,7 @@
 // Large libraries load where they draw, and only once their place is in sight.
 const islands = {
   form: () => import('../islands/form.js'),
+  chart: () => import('../islands/chart.js'),
   diagram: () => import('../islands/diagram.js'),
 };
 

@@ -85,8 +85,4 @@ public class LiveStreams {
         log.debug("{} pages lose this node", open.size());
         open.forEach(LiveStream::close);
     }
-
-    int count() {
-        return open.size();
-    }
 }
