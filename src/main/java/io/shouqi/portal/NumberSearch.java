@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds people by phone or id number: the whole of it however it is typed, or its last four characters. */
 @Component
-class NumberSearch {
+public class NumberSearch {
 
     private final BlindIndex index;
 
@@ -18,7 +18,7 @@ class NumberSearch {
         this.index = index;
     }
 
-    record Numbers(Wanted phone, Wanted idNo) {
+    public record Numbers(Wanted phone, Wanted idNo) {
 
         boolean matches(Party party) {
             var id = party.idNo();
@@ -27,7 +27,7 @@ class NumberSearch {
     }
 
     /** @param typed null finds nobody */
-    Numbers of(@Nullable String typed) {
+    public Numbers of(@Nullable String typed) {
         var text = Objects.requireNonNullElse(typed, "");
         return new Numbers(index.wanted(Kind.PHONE, text), index.wanted(Kind.ID_NUMBER, text));
     }
