@@ -25,8 +25,17 @@ public class Manual {
 
     /** Who opens the manual reads from the general to the particular. */
     private static final List<String> ORDER = List.of(
-            FIRST, "getting-started", "clerk", "cashier", "manager", "account", "customer", "rules", "administrator",
-            "auditor", "glossary");
+            FIRST,
+            "getting-started",
+            "clerk",
+            "cashier",
+            "manager",
+            "account",
+            "customer",
+            "rules",
+            "administrator",
+            "auditor",
+            "glossary");
 
     private static final int SNIPPET = 60;
 

@@ -32,9 +32,7 @@ class NoticePages {
 
     @GetMapping
     String list(
-            @RequestParam(required = false) @Nullable UUID after,
-            @AuthenticationPrincipal Actor actor,
-            Model model) {
+            @RequestParam(required = false) @Nullable UUID after, @AuthenticationPrincipal Actor actor, Model model) {
         model.addAttribute("page", notices.page(actor.id(), after, PAGE));
         return "shell/notices";
     }

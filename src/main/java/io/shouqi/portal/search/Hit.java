@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param note what tells it from others of its kind
  * @param word a message code, such as its state; null where there is none
  */
-record Hit(String path, String title, String note, @Nullable String word, @Nullable Money amount) {}
+record Hit(
+        String path,
+        String title,
+        String note,
+        @Nullable String word,
+        @Nullable Money amount) {}

@@ -66,7 +66,7 @@ public class Navigation implements HandlerInterceptor, WebMvcConfigurer {
                     entry.letter(),
                     entry.part().name(),
                     links.size() < ON_PHONE || entries.size() == ON_PHONE + 1,
-                    entry == here.orElse(null)));
+                    entry.equals(here.orElse(null))));
         }
         return links;
     }
@@ -94,9 +94,8 @@ public class Navigation implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     private List<Entry> entries() {
-        return actor().map(actor -> Entry.ALL.stream()
-                        .filter(entry -> entry.isFor(actor))
-                        .toList())
+        return actor().map(actor ->
+                        Entry.ALL.stream().filter(entry -> entry.isFor(actor)).toList())
                 .orElse(List.of());
     }
 

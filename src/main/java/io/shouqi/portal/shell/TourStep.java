@@ -13,50 +13,40 @@ import static io.shouqi.identity.Role.STORE_MANAGER;
 
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Role;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A stop of the tour: {@code tour.NAME} is its heading, {@code tour.NAME.text} what is said there. Who has several roles
- * is shown the stops of all of them, each once.
+ * A stop of the tour. Who has several roles is shown the stops of all of them, each once.
+ *
+ * @param text message code of its heading; with .text, of what is said there
+ * @param path where to stand; empty for what is on every page
+ * @param place what to point at, as a CSS selector
  */
-enum TourStep {
-    TASKS("/tasks", ".queues", CLERK, CASHIER, AGENT, FINANCE, ANALYST),
-    APPROVALS("/tasks", ".queues", STORE_MANAGER, AREA_MANAGER, DIRECTOR),
-    CONTRACTS("/contracts", ".page-head", CLERK, CASHIER, AGENT, STORE_MANAGER, AREA_MANAGER, DIRECTOR, FINANCE, AUDITOR),
-    CASHIER_DESK("/cashier", ".finder-form", CLERK, CASHIER),
-    PEOPLE("/admin/people", ".sub-nav", ADMINISTRATOR),
-    AUDIT("/audit", ".audit-filters", AUDITOR, ADMINISTRATOR),
-    SEARCH("", "[data-search-opens]", Role.values()),
-    NOTICES("", "[data-notices]", Role.values()),
-    HELP("", "[data-help]", Role.values());
+public record TourStep(String text, String path, String place, Set<Role> roles) {
 
-    /** Where to stand; empty for what is on every page. */
-    final String path;
-    /** What to point at, as a CSS selector. */
-    final String place;
+    private static final List<TourStep> ALL = List.of(
+            new TourStep("tour.TASKS", "/tasks", ".queues", Set.of(CLERK, CASHIER, AGENT, FINANCE, ANALYST)),
+            new TourStep("tour.APPROVALS", "/tasks", ".queues", Set.of(STORE_MANAGER, AREA_MANAGER, DIRECTOR)),
+            new TourStep(
+                    "tour.CONTRACTS",
+                    "/contracts",
+                    ".page-head",
+                    Set.of(CLERK, CASHIER, AGENT, STORE_MANAGER, AREA_MANAGER, DIRECTOR, FINANCE, AUDITOR)),
+            new TourStep("tour.CASHIER_DESK", "/cashier", ".finder-form", Set.of(CLERK, CASHIER)),
+            new TourStep("tour.PEOPLE", "/admin/people", ".sub-nav", Set.of(ADMINISTRATOR)),
+            new TourStep("tour.AUDIT", "/audit", ".audit-filters", Set.of(AUDITOR, ADMINISTRATOR)),
+            everywhere("tour.SEARCH", "[data-search-opens]"),
+            everywhere("tour.NOTICES", "[data-notices]"),
+            everywhere("tour.HELP", ".frame-tools > [data-help]"));
 
-    private final Set<Role> roles;
-
-    TourStep(String path, String place, Role... roles) {
-        this.path = path;
-        this.place = place;
-        this.roles = EnumSet.copyOf(Arrays.asList(roles));
+    private static TourStep everywhere(String text, String place) {
+        return new TourStep(text, "", place, Set.of(Role.values()));
     }
 
     static List<TourStep> of(Actor actor) {
-        return Arrays.stream(values())
+        return ALL.stream()
                 .filter(step -> step.roles.stream().anyMatch(actor::is))
                 .toList();
-    }
-
-    public String path() {
-        return path;
-    }
-
-    public String place() {
-        return place;
     }
 }
