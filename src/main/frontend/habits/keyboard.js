@@ -1,22 +1,40 @@
 /**
- * j and k walk through the links of the list marked data-walk, / goes to the search field, ? lists the keys, and any
- * other letter presses the button marked with it: data-key="c".
+ * j and k walk through the links of the list marked data-walk, f goes to the page's own search field, ? lists the keys,
+ * Ctrl+K and / open the search. After g, a letter follows the link marked with it: data-go="t". Any other letter presses
+ * the button marked with it: data-key="c".
  */
+const GO_WITHIN = 1500;
+
+let leaving = 0;
+
 export function listenToKeys() {
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (press(event.key)) event.preventDefault();
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      openSearch();
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && press(event.key)) {
+      event.preventDefault();
+    }
   });
 }
 
 function press(key) {
+  if (Date.now() < leaving && key.length === 1) {
+    leaving = 0;
+    return go(key);
+  }
   switch (key) {
+    case 'g':
+      leaving = Date.now() + GO_WITHIN;
+      return true;
     case 'j':
       return walk(1);
     case 'k':
       return walk(-1);
     case '/':
-      return focus(document.querySelector('input[type="search"]'));
+      return openSearch();
+    case 'f':
+      return focus(document.querySelector('main input[type="search"]')) || click(key);
     case '?':
       return openKeys(document.getElementById('keys'));
     default:
@@ -40,9 +58,21 @@ function focus(element) {
   return element != null;
 }
 
+function openSearch() {
+  const opener = document.querySelector('[data-search-opens]');
+  opener?.click();
+  return opener != null;
+}
+
 function openKeys(dialog) {
   dialog?.showModal();
   return dialog != null;
+}
+
+function go(key) {
+  const link = /^[a-z]$/.test(key) && document.querySelector(`[data-go="${key}"]`);
+  if (link) link.click();
+  return Boolean(link);
 }
 
 function click(key) {

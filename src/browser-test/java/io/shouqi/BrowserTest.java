@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A person at a real browser. A test fails when a page complains in the console (the content policy speaks there too)
@@ -29,6 +31,10 @@ public abstract class BrowserTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    @EveryRow
+    private JdbcClient people;
 
     private final List<BrowserContext> windows = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -79,11 +85,28 @@ public abstract class BrowserTest {
         return "http://127.0.0.1:" + port;
     }
 
+    /** Somebody who works here for long: the tour does not come by itself. */
     protected void logIn(Page page, String username, String password) {
+        people.sql("""
+                        insert into tour_seen(person, role, seen_at)
+                        select u.id, r.role, now() from app_user u join user_role r on r.user_id = u.id
+                         where u.username = ? on conflict do nothing
+                        """).param(username).update();
+        logInAsNew(page, username, password);
+    }
+
+    protected void logInAsNew(Page page, String username, String password) {
         page.navigate("/login");
         page.fill("#username", username);
         page.fill("#password", password);
         page.click("button[type=submit]");
+    }
+
+    /** Between light and dark, in the menu of the person. */
+    protected void switchTheme(Page page) {
+        page.locator(".user-menu > summary").click();
+        page.locator("[data-theme-switch]").click();
+        page.keyboard().press("Escape");
     }
 
     /**

@@ -160,7 +160,7 @@ class AccountPageTest extends BrowserTest {
         logIn(page, "acc.night", PASSWORD);
         page.navigate("/account?lang=en");
         assertThat(page.locator("h1")).hasText("My account");
-        page.click("[data-theme-switch]");
+        switchTheme(page);
         look(page, "account-en-dark");
     }
 

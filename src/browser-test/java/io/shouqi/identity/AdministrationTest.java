@@ -196,7 +196,7 @@ class AdministrationTest extends BrowserTest {
         }
         page.navigate("/admin/units?lang=en");
         assertThat(page.locator("h1")).hasText("Organisation");
-        page.click("[data-theme-switch]");
+        switchTheme(page);
         for (var part : List.of("units", "people", "people/import", "keys", "merchants/new?channel=WECHAT")) {
             page.navigate("/admin/" + part);
             assertFits(page);

@@ -269,7 +269,7 @@ class FromContractToReceiptTest extends BrowserTest {
         var contract = sign("YW-1005", "朝阳区阜通东大街 6 号院 2-1801", "黄磊", "13800138005", "何建国", "13900139005", "");
         var clerk = desk();
         logIn(clerk, "way.clerk", PASSWORD);
-        clerk.click("[data-theme-switch]");
+        switchTheme(clerk);
         for (var path : new String[] {"/contracts", "/contracts/" + contract, "/cashier"}) {
             clerk.navigate(path + "?lang=en");
             assertThat(clerk.locator("html")).hasAttribute("lang", "en");

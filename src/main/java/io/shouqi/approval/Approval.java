@@ -189,6 +189,11 @@ class Approval {
         return requestedAt;
     }
 
+    /** Who asked, and the absent colleague for whom. */
+    List<UUID> requesters() {
+        return requestedFor == null ? List.of(requestedBy) : List.of(requestedBy, requestedFor);
+    }
+
     String requestedByName() {
         return requestedByName;
     }

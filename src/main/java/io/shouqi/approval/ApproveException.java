@@ -1,6 +1,9 @@
 package io.shouqi.approval;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.notice.Notice;
+import io.shouqi.notice.NoticeKind;
+import io.shouqi.notice.Notices;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Checks;
 import io.shouqi.shared.Money;
@@ -26,11 +29,13 @@ class ApproveException implements TaskDesk {
     }
 
     private final Approvals approvals;
+    private final Notices notices;
     private final MessageSource messages;
     private final Clock clock;
 
-    ApproveException(Approvals approvals, MessageSource messages, Clock clock) {
+    ApproveException(Approvals approvals, Notices notices, MessageSource messages, Clock clock) {
         this.approvals = approvals;
+        this.notices = notices;
         this.messages = messages;
         this.clock = clock;
     }
@@ -73,7 +78,17 @@ class ApproveException implements TaskDesk {
         checks.refuse();
         var approval = approvals.find(number);
         var more = approval.decide(actor, Objects.requireNonNull(decision) == Answer.APPROVE, comment, clock.instant());
+        if (!more) {
+            tellWhoAsked(approval, actor);
+        }
         return Map.of("approved", decision == Answer.APPROVE, "moreLevels", more);
+    }
+
+    private void tellWhoAsked(Approval approval, Actor actor) {
+        var kind = approval.approved() ? NoticeKind.REQUEST_APPROVED : NoticeKind.REQUEST_REJECTED;
+        var contract = approval.subject();
+        var notice = Notice.by(actor.name(), kind, contract, kindText(approval.kind()), "/contracts/" + contract);
+        approval.requesters().forEach(person -> notices.tell(person, notice));
     }
 
     @Override

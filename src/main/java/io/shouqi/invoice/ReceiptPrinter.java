@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Prints a receipt the way a pad of them looks: A5 across, one frame, the seal over the payee. */
@@ -49,9 +50,12 @@ class ReceiptPrinter {
     private static final float QR_SIZE = 70;
 
     private final DocumentFonts fonts;
+    private final boolean practice;
 
-    ReceiptPrinter(DocumentFonts fonts) {
+    /** @param practice no money is real here, so nobody may take the paper for one that is */
+    ReceiptPrinter(DocumentFonts fonts, @Value("${shouqi.practice:false}") boolean practice) {
         this.fonts = fonts;
+        this.practice = practice;
     }
 
     /** @return a PDF; the same sheet gives the same bytes */
@@ -64,7 +68,11 @@ class ReceiptPrinter {
                 var page = new PDPage(A5_ACROSS);
                 document.addPage(page);
                 try (var pen = new Pen(document, page, fonts)) {
-                    new Leaf(sheet, types, pen, number, pages).draw();
+                    var leaf = new Leaf(sheet, types, pen, number, pages);
+                    leaf.draw();
+                    if (practice) {
+                        leaf.markAsSample();
+                    }
                 }
             }
             var bytes = new ByteArrayOutputStream();
@@ -116,6 +124,12 @@ class ReceiptPrinter {
             pen.frame(LEFT, bottom, WIDTH, FRAME_TOP - bottom, 1.1f, INK);
             foot(bottom);
             seal();
+        }
+
+        /** Across the whole page, so that no part of it can be cut out and shown. */
+        void markAsSample() {
+            var style = new Style(types.title().font(), 92, SEAL, 8);
+            pen.stamped(MIDDLE, 190, 24, 0.16f, () -> pen.centred("练习 样张", 0, -30, 2 * WIDTH, style));
         }
 
         private void head() {

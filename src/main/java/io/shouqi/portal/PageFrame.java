@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -20,10 +21,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 class PageFrame implements HandlerInterceptor {
 
     private final Assets assets;
+    private final boolean practice;
     private final boolean demo;
 
-    PageFrame(Assets assets, Environment environment) {
+    /** @param practice whether people only practise here, with money that is not real */
+    PageFrame(Assets assets, @Value("${shouqi.practice:false}") boolean practice, Environment environment) {
         this.assets = assets;
+        this.practice = practice;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -36,6 +40,11 @@ class PageFrame implements HandlerInterceptor {
 
     public String asset(String source) {
         return request().getContextPath() + assets.path(source);
+    }
+
+    /** Whether a banner says that nothing here is real. */
+    public boolean practice() {
+        return practice || demo;
     }
 
     public boolean demo() {

@@ -2,6 +2,9 @@ package io.shouqi.workflow;
 
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Users;
+import io.shouqi.notice.Notice;
+import io.shouqi.notice.NoticeKind;
+import io.shouqi.notice.Notices;
 import io.shouqi.shared.Refusal;
 import java.util.Map;
 import java.util.Objects;
@@ -27,13 +30,15 @@ public class TaskList {
     private final Desks desks;
     private final Forms forms;
     private final Users users;
+    private final Notices notices;
     private final TaskService engine;
 
-    TaskList(TaskTable table, Desks desks, Forms forms, Users users, TaskService engine) {
+    TaskList(TaskTable table, Desks desks, Forms forms, Users users, Notices notices, TaskService engine) {
         this.table = table;
         this.desks = desks;
         this.forms = forms;
         this.users = users;
+        this.notices = notices;
         this.engine = engine;
     }
 
@@ -96,6 +101,11 @@ public class TaskList {
                 .filter(other -> other.mayWorkIn(task.company(), task.storeCode()) && other.is(task.role()))
                 .orElseThrow(() -> Refusal.invalid("to", "task.delegate.unsuitable"));
         assign(row, colleague.id());
+        if (!actor.desks().contains(colleague.id())) {
+            notices.tell(
+                    colleague.id(),
+                    Notice.by(actor.name(), NoticeKind.TASK_DELEGATED, task.subject(), task.title(), "/tasks/" + id));
+        }
     }
 
     /**

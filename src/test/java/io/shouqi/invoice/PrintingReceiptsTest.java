@@ -28,7 +28,7 @@ class PrintingReceiptsTest {
 
     @BeforeAll
     static void readTheFonts() throws IOException {
-        printer = new ReceiptPrinter(new DocumentFonts());
+        printer = new ReceiptPrinter(new DocumentFonts(), false);
     }
 
     @Test

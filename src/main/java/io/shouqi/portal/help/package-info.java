@@ -1,0 +1,3 @@
+/** The manual, inside of the product. */
+@org.jspecify.annotations.NullMarked
+package io.shouqi.portal.help;

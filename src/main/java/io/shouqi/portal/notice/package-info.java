@@ -1,0 +1,3 @@
+/** Where people read what they have been told. */
+@org.jspecify.annotations.NullMarked
+package io.shouqi.portal.notice;
