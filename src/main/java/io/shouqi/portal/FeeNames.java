@@ -7,14 +7,14 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** What the fees of a contract are called; receivables know only their codes. */
-record FeeNames(Map<String, String> byCode) {
+public record FeeNames(Map<String, String> byCode) {
 
-    static FeeNames of(List<LineView> lines) {
+    public static FeeNames of(List<LineView> lines) {
         return new FeeNames(
                 lines.stream().collect(Collectors.toMap(LineView::code, LineView::name, (one, same) -> one)));
     }
 
-    String of(Iterable<String> codes) {
+    public String of(Iterable<String> codes) {
         var names = new StringJoiner("、");
         codes.forEach(code -> names.add(byCode.getOrDefault(code, code)));
         return names.toString();

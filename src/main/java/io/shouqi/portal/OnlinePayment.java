@@ -11,7 +11,7 @@ public record OnlinePayment(
         PaymentOrder.Status status,
         @Nullable QrCode code) {
 
-    static OnlinePayment of(PaymentView view) {
+    public static OnlinePayment of(PaymentView view) {
         var status = PaymentOrder.Status.valueOf(view.status());
         var url = view.codeUrl();
         return new OnlinePayment(view, status, url == null ? null : QrCode.of(url));

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Receipts with the words for what they paid. */
 @Component
 @Transactional(readOnly = true)
-class PaidSlips {
+public class PaidSlips {
 
     private final Receipts receipts;
     private final Contracts contracts;
@@ -30,12 +30,12 @@ class PaidSlips {
     }
 
     /** @throws io.shouqi.shared.Refusal 404 outside of the actor's stores */
-    PaidSlip visibleTo(Actor actor, String number) {
+    public PaidSlip visibleTo(Actor actor, String number) {
         return of(receipts.visibleTo(actor, number));
     }
 
     /** For links that prove themselves: the caller has checked whose receipt it is. */
-    PaidSlip of(Receipt receipt) {
+    public PaidSlip of(Receipt receipt) {
         var view = ReceiptView.of(receipt, receipts.allocations(receipt.number()));
         var contractNo = receipt.contractNo();
         if (contractNo == null) {
