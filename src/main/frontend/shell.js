@@ -3,6 +3,8 @@ import { expectCsrf, showRefusals } from './habits/requests.js';
 import { copyOnClick } from './habits/copying.js';
 import { openDialogs } from './habits/dialogs.js';
 import { startCounters } from './habits/counter.js';
+import { helpEntry, startEntries } from './habits/entry.js';
+import { startSignatures } from './habits/signature.js';
 import { startCountdowns } from './habits/countdown.js';
 import { listenToKeys } from './habits/keyboard.js';
 import { closeMenus } from './habits/menus.js';
@@ -19,6 +21,7 @@ listenToKeys();
 openDialogs();
 closeMenus();
 copyOnClick();
+helpEntry();
 showKeptToast();
 
 // the whole page first, later every fragment that htmx swaps in
@@ -27,6 +30,8 @@ htmx.onLoad((part) => {
   showIslands(part);
   startCountdowns(part);
   startCounters(part);
+  startEntries(part);
+  startSignatures(part);
   startUploads(part);
   showToasts(part);
 });

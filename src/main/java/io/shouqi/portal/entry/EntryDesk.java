@@ -10,6 +10,7 @@ import io.shouqi.shared.BusinessNumbers;
 import io.shouqi.shared.IdempotentCalls;
 import io.shouqi.shared.IdempotentCalls.Call;
 import io.shouqi.shared.Refusal;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,12 +49,19 @@ class EntryDesk {
     SigningDesk.Intake enter(EntryForm form, Actor actor) {
         var request = form.request();
         var key = Drafts.id(form.draft()).map(Object::toString).orElse(null);
-        var intake = calls.once(
-                new Call(actor.username(), "POST contracts/new", key, request),
-                SigningDesk.Intake.class,
-                () -> signing.sign(read(form, request, actor), actor));
+        var call = new Call(actor.username(), "POST contracts/new", key, request);
+        var intake = once(call, () -> signing.sign(read(form, request, actor), actor));
         drafts.forget(actor, form.draft());
         return intake;
+    }
+
+    /** Who went back in the browser and changed something must not believe that it was saved. */
+    private SigningDesk.Intake once(Call call, Supplier<SigningDesk.Intake> work) {
+        try {
+            return calls.once(call, SigningDesk.Intake.class, work);
+        } catch (Refusal refusal) {
+            throw refusal.code().equals("request.key.reused") ? Refusal.conflict("entry.sent") : refusal;
+        }
     }
 
     private NewContract read(EntryForm form, ContractRequest request, Actor actor) {
