@@ -3,6 +3,8 @@ import { expectCsrf, showRefusals } from './habits/requests.js';
 import { copyOnClick } from './habits/copying.js';
 import { openDialogs } from './habits/dialogs.js';
 import { startCounters } from './habits/counter.js';
+import { helpEntry, startEntries } from './habits/entry.js';
+import { startSignatures } from './habits/signature.js';
 import { startCountdowns } from './habits/countdown.js';
 import { listenToKeys } from './habits/keyboard.js';
 import { keepPicks, startLists } from './habits/lists.js';
@@ -35,6 +37,7 @@ rememberPages();
 guideTour();
 copyOnClick();
 printOnClick();
+helpEntry();
 showKeptToast();
 listenForNews();
 
@@ -45,6 +48,8 @@ htmx.onLoad((part) => {
   startCountdowns(part);
   rememberFields(part);
   startCounters(part);
+  startEntries(part);
+  startSignatures(part);
   startUploads(part);
   showToasts(part);
   keepPicks();

@@ -14,6 +14,11 @@ class ContractSecrets {
     }
 
     @Bean
+    SealedRows sealedSignatures() {
+        return SignatureDesk.ROWS;
+    }
+
+    @Bean
     SealedRows sealedLinks() {
         return CustomerLinks.ROWS;
     }

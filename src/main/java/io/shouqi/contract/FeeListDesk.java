@@ -137,7 +137,7 @@ public class FeeListDesk {
         var list = feeLists.findByLink(link).orElseThrow(() -> Refusal.unknown("link.unknown"));
         var contract = contracts.byId(list.contractId());
         var confirmation = confirmationOf(list, link);
-        if (contract.status() == ContractStatus.CANCELLED || list.status() == FeeList.Status.SUPERSEDED) {
+        if (list.status() == FeeList.Status.SUPERSEDED) {
             throw Refusal.unknown("link.unknown");
         }
         return new CustomerView(
@@ -148,7 +148,7 @@ public class FeeListDesk {
                 confirmation.expired(clock.instant()));
     }
 
-    /** What a payer sees; {@code expired} links show only the way to the store. */
+    /** What a payer sees; {@code expired} links show only the way to the store, also those of cancelled contracts. */
     public record CustomerView(
             Contract contract, FeeList list, Confirmation confirmation, List<FeeListLine> lines, boolean expired) {}
 
@@ -174,6 +174,9 @@ public class FeeListDesk {
         var view = forCustomer(token);
         if (view.expired()) {
             throw Refusal.conflict("link.expired");
+        }
+        if (view.contract().status() == ContractStatus.CANCELLED) {
+            throw Refusal.conflict("feeList.closed");
         }
         return view;
     }

@@ -1,6 +1,7 @@
 package io.shouqi.contract;
 
 import io.shouqi.pricing.DealType;
+import io.shouqi.pricing.PartyRole;
 import io.shouqi.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -32,6 +33,15 @@ public record NewContract(
         List<String> services,
         List<InstalmentTerm> instalments,
         @Nullable Discount discount) {
+
+    /** Who must stand on a contract of each kind. */
+    public static List<PartyRole> needed(DealType type) {
+        return switch (type) {
+            case RESALE -> List.of(PartyRole.BUYER, PartyRole.SELLER);
+            case NEW_HOME -> List.of(PartyRole.BUYER, PartyRole.DEVELOPER);
+            case RENTAL -> List.of(PartyRole.TENANT, PartyRole.LANDLORD);
+        };
+    }
 
     /** The same deal on other terms. */
     public NewContract onTerms(

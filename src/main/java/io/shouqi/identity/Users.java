@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,19 @@ public class Users {
         return jdbc.sql(ACTORS + "id = any(:ids)").param("ids", ids.toArray(UUID[]::new)).query(Users::actor).stream()
                 .collect(Collectors.toMap(Actor::id, Function.identity()));
     }
+
+    /** Those of one store who have that role, by name. */
+    public List<Colleague> ofStore(String company, String store, Role role) {
+        return jdbc.sql("""
+                        select u.username, u.name from app_user u join user_role r on r.user_id = u.id
+                         where u.company = ? and u.unit = ? and u.active and r.role = ? order by u.name, u.username
+                        """)
+                .params(company, store, role.name())
+                .query(Colleague.class)
+                .list();
+    }
+
+    public record Colleague(String username, String name) {}
 
     private Optional<Actor> actor(String condition, Object key) {
         return jdbc.sql(ACTORS + condition)

@@ -6,11 +6,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A document that opens in the browser and is saved under its number. */
-final class PdfAnswer {
+public final class PdfAnswer {
 
     private PdfAnswer() {}
 
-    static ResponseEntity<byte[]> of(String number, byte[] pdf) {
+    public static ResponseEntity<byte[]> of(String number, byte[] pdf) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

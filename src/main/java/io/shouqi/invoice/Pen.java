@@ -3,10 +3,13 @@ package io.shouqi.invoice;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 
@@ -57,6 +60,43 @@ class Pen implements AutoCloseable {
     void centred(String text, float x, float y, float width, Style style) {
         var fitting = fit(text, width, style);
         write(fitting.text(), x - (fitting.width() - style.spacing()) / 2, y, fitting.style());
+    }
+
+    /**
+     * Writes as many lines as the text needs.
+     *
+     * @return how many
+     */
+    int paragraph(String text, float x, float y, float width, float leading, Style style) {
+        var lines = broken(fonts.printable(text), width, style);
+        for (var i = 0; i < lines.size(); i++) {
+            write(lines.get(i), x, y - i * leading, style);
+        }
+        return lines.size();
+    }
+
+    int linesOf(String text, float width, Style style) {
+        return broken(fonts.printable(text), width, style).size();
+    }
+
+    /** Chinese may break anywhere. */
+    private static List<String> broken(String text, float width, Style style) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            var longer = new StringBuilder(line).appendCodePoint(c).toString();
+            if (!line.isEmpty() && style.width(longer) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.appendCodePoint(c);
+        });
+        lines.add(line.toString());
+        return lines;
+    }
+
+    void image(PDImageXObject image, float x, float y, float width, float height) {
+        draw(() -> page.drawImage(image, x, y, width, height));
     }
 
     void line(float fromX, float fromY, float toX, float toY, float width, Color color) {

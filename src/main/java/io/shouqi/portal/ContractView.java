@@ -54,7 +54,10 @@ public record ContractView(
         }
     }
 
-    /** @param link the payer's own page; only for those who may send it */
+    /**
+     * @param link the payer's own page; only for those who may send it
+     * @param signedAt when the payer signed on the store's device; null where no signature was given
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ConfirmationView(
             PartyRole party,
@@ -64,11 +67,12 @@ public record ContractView(
             @Nullable OffsetDateTime answeredAt,
             @Nullable String recordedBy,
             @Nullable String evidence,
-            @Nullable String declineReason) {}
+            @Nullable String declineReason,
+            @Nullable OffsetDateTime signedAt) {}
 
     public record EarnestView(String earnestNo, PartyRole payer, String owner, Money asked, Money held, String status) {
 
-        static EarnestView of(Earnest e) {
+        public static EarnestView of(Earnest e) {
             return new EarnestView(
                     e.number(),
                     e.payer(),

@@ -6,6 +6,7 @@ import io.shouqi.contract.Contracts;
 import io.shouqi.contract.CustomerLinks;
 import io.shouqi.contract.FeeList;
 import io.shouqi.contract.Parties;
+import io.shouqi.contract.SignatureDesk;
 import io.shouqi.identity.Actor;
 import io.shouqi.payment.Cashier;
 import io.shouqi.payment.CustomerCredit;
@@ -45,6 +46,7 @@ class ContractViews {
     private final Contracts contracts;
     private final Parties parties;
     private final CustomerLinks links;
+    private final SignatureDesk signatures;
     private final CollectionDesk collection;
     private final OrderDesk orders;
     private final Cashier cashier;
@@ -58,6 +60,7 @@ class ContractViews {
             Contracts contracts,
             Parties parties,
             CustomerLinks links,
+            SignatureDesk signatures,
             CollectionDesk collection,
             OrderDesk orders,
             Cashier cashier,
@@ -69,6 +72,7 @@ class ContractViews {
         this.contracts = contracts;
         this.parties = parties;
         this.links = links;
+        this.signatures = signatures;
         this.collection = collection;
         this.orders = orders;
         this.cashier = cashier;
@@ -126,7 +130,8 @@ class ContractViews {
                 time(c.answeredAt()),
                 c.recordedByName(),
                 c.evidence(),
-                c.declineReason());
+                c.declineReason(),
+                time(signatures.signedAt(c).orElse(null)));
     }
 
     /** The instance itself and those it called that still wait. */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the reason that pricing froze with a fee into words of the reader's language. */
 @Component
-class FeeReasons {
+public class FeeReasons {
 
     private static final String PRICE = "成交价";
     private static final String RENT = "月租";
@@ -57,7 +57,7 @@ class FeeReasons {
         this.messages = messages;
     }
 
-    FeeReason of(Why why, Locale locale) {
+    public FeeReason of(Why why, Locale locale) {
         var inputs = new ArrayList<FeeReason.Input>();
         why.inputs().forEach((label, value) -> {
             var tier = TIER.matcher(label);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** A fee list in the order people read it: basic services, extended ones, what is collected for others. */
 @Component
-class FeeSections {
+public class FeeSections {
 
     private final FeeReasons reasons;
 
@@ -19,7 +19,7 @@ class FeeSections {
         this.reasons = reasons;
     }
 
-    List<FeeSection> of(List<LineView> lines, Locale locale) {
+    public List<FeeSection> of(List<LineView> lines, Locale locale) {
         var sections = new ArrayList<FeeSection>();
         add(sections, "BASIC", lines, l -> l.group() == FeeGroup.BASIC && !l.entrusted(), locale);
         add(sections, "EXTENDED", lines, l -> l.group() == FeeGroup.EXTENDED && !l.entrusted(), locale);

@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who writes to the customer: company and store, and how to reach them. */
 @Component
 @Transactional
-class Letterheads {
+public class Letterheads {
 
     private final JdbcClient jdbc;
 
@@ -17,7 +17,7 @@ class Letterheads {
 
     public record Letterhead(String company, String store, String phone, String address) {}
 
-    Letterhead of(String company, String storeCode) {
+    public Letterhead of(String company, String storeCode) {
         return jdbc.sql("""
                         select c.name as company, s.name as store, coalesce(s.phone, '') as phone,
                                coalesce(s.address, '') as address

@@ -34,7 +34,7 @@ public class PaidSlips {
     }
 
     /** For links that prove themselves: the caller has checked whose receipt it is. */
-    PaidSlip of(Receipt receipt) {
+    public PaidSlip of(Receipt receipt) {
         var view = receipts.view(receipt);
         var contractNo = receipt.contractNo();
         if (contractNo == null) {

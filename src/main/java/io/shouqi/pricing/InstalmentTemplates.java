@@ -65,9 +65,13 @@ public class InstalmentTemplates {
                 .toList();
     }
 
-    public List<String> codes(String company, LocalDate on) {
+    /** What may be chosen on a day, in the order of the table. */
+    public List<Template> all(String company, LocalDate on) {
         return rules.on(FORM, company, on).table().decide(Case.on(on)).stream()
-                .map(hits -> hits.get(0).row().terms().need(TEMPLATE))
+                .map(hits -> hits.get(0).row().terms())
+                .map(terms -> new Template(terms.need(TEMPLATE), terms.need(NAME)))
                 .toList();
     }
+
+    public record Template(String code, String name) {}
 }

@@ -30,6 +30,11 @@ public final class Checks {
         errors.add(FieldError.of(field, code, arguments));
     }
 
+    /** What was wrong so far. */
+    public List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
     /** @throws Refusal naming every field that was wrong */
     public void refuse() {
         if (!errors.isEmpty()) {

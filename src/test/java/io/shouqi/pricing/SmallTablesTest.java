@@ -204,8 +204,12 @@ class SmallTablesTest {
 
     @Test
     void only_the_templates_of_the_day_are_offered() {
-        assertThat(TEMPLATES.codes(COMPANY, DAY)).containsExactly("ALL_AT_SIGNING", "HALF_SIGNING_HALF_TRANSFER");
-        assertThat(TEMPLATES.codes(COMPANY, LocalDate.parse("2024-06-01"))).contains("ALL_AT_TRANSFER");
+        assertThat(TEMPLATES.all(COMPANY, DAY))
+                .extracting(InstalmentTemplates.Template::code)
+                .containsExactly("ALL_AT_SIGNING", "HALF_SIGNING_HALF_TRANSFER");
+        assertThat(TEMPLATES.all(COMPANY, LocalDate.parse("2024-06-01")))
+                .extracting(InstalmentTemplates.Template::code)
+                .contains("ALL_AT_TRANSFER");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.shouqi.contract.web;
 import static io.shouqi.identity.Role.CLERK;
 import static io.shouqi.identity.Role.STORE_MANAGER;
 
+import io.shouqi.contract.ContractReading;
+import io.shouqi.contract.ContractRequest;
 import io.shouqi.contract.ContractStatus;
 import io.shouqi.contract.Contracts;
 import io.shouqi.contract.FeeListDesk;

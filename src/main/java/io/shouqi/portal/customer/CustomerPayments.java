@@ -1,4 +1,4 @@
-package io.shouqi.portal;
+package io.shouqi.portal.customer;
 
 import io.shouqi.channel.Channel;
 import io.shouqi.payment.Cashier;

@@ -1,7 +1,5 @@
-package io.shouqi.contract.web;
+package io.shouqi.contract;
 
-import io.shouqi.contract.InstalmentTerm;
-import io.shouqi.contract.Milestone;
 import io.shouqi.pricing.InstalmentTemplates;
 import io.shouqi.shared.Checks;
 import io.shouqi.shared.Refusal;
@@ -68,7 +66,7 @@ class InstalmentReading {
     }
 
     private static @Nullable InstalmentTerm term(JsonNode node, String at, Checks checks) {
-        var percent = ContractReading.positive(at + "percent", text(node, "percent"), checks);
+        var percent = DealReading.positive(at + "percent", text(node, "percent"), checks);
         var milestoneText = text(node, "milestone");
         var dueOnText = text(node, "dueOn");
         if ((milestoneText == null) == (dueOnText == null)) {

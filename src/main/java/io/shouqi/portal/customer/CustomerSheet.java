@@ -1,6 +1,9 @@
-package io.shouqi.portal;
+package io.shouqi.portal.customer;
 
 import io.shouqi.portal.ContractView.EarnestView;
+import io.shouqi.portal.FeeSection;
+import io.shouqi.portal.Letterheads;
+import io.shouqi.portal.PaidSlip;
 import io.shouqi.pricing.DealType;
 import io.shouqi.pricing.PartyRole;
 import io.shouqi.receivable.ReceivableView;
@@ -21,11 +24,14 @@ public record CustomerSheet(
         Money total,
         List<Debt> debts,
         List<PaidSlip> slips,
-        List<EarnestView> earnest) {
+        List<EarnestView> earnest,
+        List<Moment> history) {
 
     public enum State {
         /** The link is too old to show anything but the way to the store. */
         EXPIRED,
+        /** The contract was given up; what was paid stays to be seen. */
+        CANCELLED,
         ASKED,
         DECLINED,
         /** Another payer declined: a new list will come. */
@@ -52,6 +58,40 @@ public record CustomerSheet(
      * @param due whether it is due by now or on a known day; else it waits for a step of the deal
      */
     public record Debt(ReceivableView receivable, String fees, boolean due) {}
+
+    /**
+     * Something that happened, as the payer knows it.
+     *
+     * @param at null for a day without an hour
+     * @param detail such as the receipt's number
+     */
+    public record Moment(
+            Kind kind,
+            LocalDate day,
+            @Nullable ZonedDateTime at,
+            @Nullable Money amount,
+            @Nullable String detail) {
+
+        public enum Kind {
+            SIGNED,
+            SENT,
+            CONFIRMED,
+            CONFIRMED_AT_STORE,
+            DECLINED,
+            PAID,
+            SETTLED
+        }
+    }
+
+    /** What the payer paid so far. */
+    public Money paid() {
+        return Money.sum(debts.stream().map(debt -> debt.receivable().paid()).toList());
+    }
+
+    /** Whether the fees are worth showing: once all is over the receipts say more. */
+    public boolean isAlive() {
+        return state != State.CANCELLED && state != State.EXPIRED;
+    }
 
     public List<Debt> open() {
         return debts.stream()

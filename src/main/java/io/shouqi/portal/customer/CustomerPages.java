@@ -1,7 +1,10 @@
-package io.shouqi.portal;
+package io.shouqi.portal.customer;
 
 import io.shouqi.contract.FeeListDesk;
 import io.shouqi.identity.OpenDoor;
+import io.shouqi.invoice.PdfAnswer;
+import io.shouqi.portal.OnlinePayment;
+import io.shouqi.portal.signing.FeeListPapers;
 import io.shouqi.shared.Checks;
 import io.shouqi.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,11 +41,13 @@ class CustomerPages {
     private final CustomerSheets sheets;
     private final CustomerPayments payments;
     private final FeeListDesk feeLists;
+    private final FeeListPapers papers;
 
-    CustomerPages(CustomerSheets sheets, CustomerPayments payments, FeeListDesk feeLists) {
+    CustomerPages(CustomerSheets sheets, CustomerPayments payments, FeeListDesk feeLists, FeeListPapers papers) {
         this.sheets = sheets;
         this.payments = payments;
         this.feeLists = feeLists;
+        this.papers = papers;
     }
 
     /** The address is the key to the page, so it goes nowhere else. */
@@ -55,6 +61,12 @@ class CustomerPages {
     String page(@PathVariable String token, Locale locale, Model model) {
         model.addAttribute("sheet", sheets.of(token, locale));
         return PAGE;
+    }
+
+    /** To keep or to print; with the signature where one was given at the store. */
+    @GetMapping("/fee-list.pdf")
+    ResponseEntity<byte[]> feeList(@PathVariable String token, Locale locale) {
+        return PdfAnswer.of(live(token, locale).deal().contractNo(), papers.forCustomer(token));
     }
 
     @PostMapping("/confirm")

@@ -1,4 +1,4 @@
-package io.shouqi.contract.web;
+package io.shouqi.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A contract as the business system sends it. Everything is text until it has been checked. */
+/** A contract as the business system sends it or a clerk types it. Everything is text until it has been checked. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ContractRequest(
+public record ContractRequest(
         @Nullable String externalNo,
         @Nullable String type,
         @Nullable String storeCode,
@@ -30,22 +30,49 @@ record ContractRequest(
 
         @Nullable DiscountRequest discount) {
 
-    record AgentRequest(@Nullable String agentId, @Nullable String role) {}
+    public record AgentRequest(
+            @Nullable String agentId, @Nullable String role) {}
 
-    record CoBrokerRequest(@Nullable String name, @Nullable String percent) {}
+    public record CoBrokerRequest(
+            @Nullable String name, @Nullable String percent) {}
 
-    record PropertyRequest(
+    public record PropertyRequest(
             @Nullable String address,
             @Nullable String district,
             @Nullable String area) {}
 
-    record PartyRequest(
+    public record PartyRequest(
             @Nullable String role,
             @Nullable String name,
             @Nullable String phone,
             @Nullable String idNo,
-            @Nullable String email) {}
+            @Nullable String email) {
 
-    record DiscountRequest(
+        /** Never printed: it is somebody's phone and id number. */
+        @Override
+        public String toString() {
+            return String.valueOf(role);
+        }
+    }
+
+    public record DiscountRequest(
             @Nullable String percent, @Nullable String reason) {}
+
+    /** The same contract under the number that the product gives it. */
+    public ContractRequest numbered(String number) {
+        return new ContractRequest(
+                number,
+                type,
+                storeCode,
+                agents,
+                coBroker,
+                signedOn,
+                price,
+                monthlyRent,
+                property,
+                parties,
+                services,
+                instalments,
+                discount);
+    }
 }

@@ -1,7 +1,8 @@
-package io.shouqi.portal;
+package io.shouqi.portal.customer;
 
 import io.shouqi.contract.Confirmation;
 import io.shouqi.contract.Contract;
+import io.shouqi.contract.ContractStatus;
 import io.shouqi.contract.FeeList;
 import io.shouqi.contract.FeeListDesk;
 import io.shouqi.contract.FeeListDesk.CustomerView;
@@ -10,8 +11,14 @@ import io.shouqi.payment.EarnestDesk;
 import io.shouqi.payment.Receipts;
 import io.shouqi.portal.ContractView.EarnestView;
 import io.shouqi.portal.ContractView.LineView;
-import io.shouqi.portal.CustomerSheet.State;
+import io.shouqi.portal.FeeNames;
+import io.shouqi.portal.FeeSections;
+import io.shouqi.portal.Letterheads;
+import io.shouqi.portal.PaidSlip;
+import io.shouqi.portal.PaidSlips;
+import io.shouqi.portal.customer.CustomerSheet.State;
 import io.shouqi.receivable.CollectionDesk;
+import io.shouqi.receivable.Receivable;
 import io.shouqi.receivable.ReceivableStatus;
 import io.shouqi.receivable.ReceivableView;
 import io.shouqi.shared.BusinessTime;
@@ -67,17 +74,20 @@ class CustomerSheets {
                 ? List.<LineView>of()
                 : view.lines().stream().map(LineView::of).toList();
         var debts = view.expired() ? List.<CustomerSheet.Debt>of() : debts(contract, confirmation, lines);
+        var slips = view.expired() ? List.<PaidSlip>of() : slips(contract, confirmation);
+        var state = state(view, debts);
         return new CustomerSheet(
                 token,
-                state(view, debts),
+                state,
                 letterheads.of(contract.company(), contract.storeCode()),
                 deal(contract),
                 payer(contract, confirmation),
                 fees.of(lines, locale),
                 Money.sum(lines.stream().map(LineView::amount).toList()),
                 debts,
-                view.expired() ? List.of() : slips(contract, debts),
-                view.expired() ? List.of() : earnest(contract, confirmation));
+                slips,
+                view.expired() ? List.of() : earnest(contract, confirmation),
+                view.expired() ? List.of() : CustomerHistory.of(view, slips, state));
     }
 
     private List<CustomerSheet.Debt> debts(Contract contract, Confirmation payer, List<LineView> lines) {
@@ -91,6 +101,9 @@ class CustomerSheets {
     private static State state(CustomerView view, List<CustomerSheet.Debt> debts) {
         if (view.expired()) {
             return State.EXPIRED;
+        }
+        if (view.contract().status() == ContractStatus.CANCELLED) {
+            return State.CANCELLED;
         }
         if (view.list().status() == FeeList.Status.DECLINED) {
             return view.confirmation().answer() == Confirmation.Answer.DECLINED ? State.DECLINED : State.CHANGING;
@@ -121,8 +134,11 @@ class CustomerSheets {
     }
 
     /** A receipt that also paid for the other side is the store's to show. */
-    private List<PaidSlip> slips(Contract contract, List<CustomerSheet.Debt> debts) {
-        var own = debts.stream().map(d -> d.receivable().no()).collect(Collectors.toSet());
+    private List<PaidSlip> slips(Contract contract, Confirmation payer) {
+        var own = collection.ofContract(contract.number()).stream()
+                .filter(r -> r.payer() == payer.payer())
+                .map(Receivable::number)
+                .collect(Collectors.toSet());
         return receipts.ofContract(contract.number()).stream()
                 .filter(receipt -> isOf(own, receipt.number()))
                 .map(slips::of)

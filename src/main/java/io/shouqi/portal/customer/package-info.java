@@ -1,0 +1,3 @@
+/** The customer's own pages: no login, only an unguessable link. */
+@org.jspecify.annotations.NullMarked
+package io.shouqi.portal.customer;
