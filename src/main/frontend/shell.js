@@ -18,6 +18,7 @@ import { showIslands } from './habits/islands.js';
 import { printOnClick } from './habits/printing.js';
 import { rememberFields } from './habits/remembering.js';
 import { showTabs } from './habits/tabs.js';
+import { startTasks } from './habits/tasks.js';
 import { startUploads } from './habits/upload.js';
 import { sendAgainOnceProven } from './habits/proof.js';
 import { switchTheme } from './habits/theme.js';
@@ -38,6 +39,7 @@ guideTour();
 copyOnClick();
 printOnClick();
 helpEntry();
+startTasks();
 showKeptToast();
 listenForNews();
 

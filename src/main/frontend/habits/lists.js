@@ -50,7 +50,7 @@ function showPicks() {
   const all = boxes();
   for (const box of all) {
     box.checked = picked.has(box.value);
-    box.closest('tr')?.classList.toggle('is-picked', box.checked);
+    box.closest('tr, [data-row]')?.classList.toggle('is-picked', box.checked);
   }
   const head = document.querySelector('[data-pick-all]');
   if (head) {
@@ -67,7 +67,7 @@ function showPicks() {
 function pickByKey(event) {
   if (event.key !== 'x' || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest('textarea, select, dialog, input:not([data-pick])')) return;
-  const box = event.target.closest('tr')?.querySelector('[data-pick]');
+  const box = event.target.closest('tr, [data-row]')?.querySelector('[data-pick]');
   if (!box) return;
   event.preventDefault();
   remember(box, !box.checked);

@@ -7,10 +7,11 @@ import chinese from './form-chinese.js';
 import { isChinese, translateWith } from './language.js';
 import { csrfHeaders } from '../habits/requests.js';
 import { keepToast } from '../habits/toasts.js';
+import { keepDrafts } from './draft.js';
 
 /**
  * A Camunda form. data-source answers {schema, data}; a <form> around it posts the answers as JSON to its action and
- * goes to the page the server names.
+ * goes to the page the server names. data-draft is where what was typed is kept until then.
  */
 export default async function showForm(place) {
   if (isChinese()) flatpickr.localize(Mandarin);
@@ -23,6 +24,7 @@ export default async function showForm(place) {
     additionalModules: [translateWith(chinese)],
   });
   const frame = place.closest('form');
+  if (place.dataset.draft) keepDrafts(form, frame, place.dataset.draft);
   frame?.addEventListener('submit', (event) => {
     event.preventDefault();
     submit(form, frame, event.submitter);
@@ -56,6 +58,8 @@ async function submit(form, frame, button) {
       return;
     }
     showProblem(frame, detail, markFields(form, refused ?? []));
+    // somebody was faster: what was typed stays, the list beside it is looked at again
+    if (answer.status === 409) document.body.dispatchEvent(new CustomEvent('live:tasks'));
   } catch {
     showProblem(frame, document.body.dataset.offlineText);
   }

@@ -6,6 +6,7 @@ import io.shouqi.contract.NewContract;
 import io.shouqi.workflow.Task;
 import io.shouqi.workflow.TaskList;
 import io.shouqi.workflow.TaskQueue;
+import io.shouqi.workflow.TaskSearch;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,7 @@ class FormDataTest {
 
     private void assertFilled(String username, String definition) {
         var actor = shop.named(username);
-        var open = tasks.page(TaskQueue.GROUP, actor, null).items().stream()
+        var open = tasks.page(TaskSearch.of(TaskQueue.GROUP), actor, null).items().stream()
                 .filter(t -> t.definition().equals(definition))
                 .map(Task::id)
                 .findFirst()

@@ -144,6 +144,22 @@ class Approval {
         return decisions.stream().filter(d -> !d.agreed()).findFirst();
     }
 
+    ApprovalTrail trail() {
+        var steps = new ArrayList<ApprovalTrail.Step>();
+        for (var level : levels()) {
+            var decision = steps.size() < decisions.size() ? decisions.get(steps.size()) : null;
+            steps.add(
+                    decision == null
+                            ? new ApprovalTrail.Step(Role.valueOf(level), null, null, null)
+                            : new ApprovalTrail.Step(
+                                    Role.valueOf(level),
+                                    decision.decidedByName(),
+                                    decision.agreed(),
+                                    decision.comment()));
+        }
+        return new ApprovalTrail(kind, percent, before(), after(), reason, requestedByName, steps);
+    }
+
     boolean approved() {
         return status == Status.APPROVED;
     }

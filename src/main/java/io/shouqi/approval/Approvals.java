@@ -57,6 +57,12 @@ public class Approvals {
                 .map(d -> new Rejection(d.decidedByName(), Objects.requireNonNullElse(d.comment(), "")));
     }
 
+    /** The latest approval about that number. */
+    @Transactional(readOnly = true)
+    public Optional<ApprovalTrail> trail(String subject) {
+        return repository.findFirstBySubjectOrderByRequestedAtDesc(subject).map(Approval::trail);
+    }
+
     public record Rejection(String by, String comment) {}
 
     Approval find(String number) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -89,6 +90,15 @@ class ApproveException implements TaskDesk {
         var contract = approval.subject();
         var notice = Notice.by(actor.name(), kind, contract, kindText(approval.kind()), "/contracts/" + contract);
         approval.requesters().forEach(person -> notices.tell(person, notice));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> approval(@Nullable String comment) {
+        var answers = new HashMap<String, Object>(Map.of("decision", Answer.APPROVE.name()));
+        if (comment != null) {
+            answers.put("comment", comment);
+        }
+        return Optional.of(answers);
     }
 
     @Override

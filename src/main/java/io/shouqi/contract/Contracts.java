@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,13 @@ public class Contracts {
         var contract = repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("contract.unknown", number));
         actor.requireStore(contract.company(), contract.storeCode(), "contract.unknown", number);
         return contract;
+    }
+
+    /** Where it is not certain that the number is one of a contract. */
+    public Optional<Contract> find(Actor actor, String number) {
+        return repository
+                .findByNumber(number)
+                .filter(contract -> actor.mayWorkIn(contract.company(), contract.storeCode()));
     }
 
     /** For processes, events and money, which act for the product itself. */

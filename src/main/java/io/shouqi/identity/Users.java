@@ -38,6 +38,20 @@ public class Users {
                     select code from tree where kind = 'STORE') as stores
               from app_user u where u.active and\s""";
 
+    private static final int MOST_COLLEAGUES = 20;
+
+    private static final String COLLEAGUES = """
+            with recursive above as (
+              select code, parent from organisation_unit where company = :company and code = :store
+              union all
+              select o.code, o.parent from organisation_unit o join above a on o.code = a.parent
+               where o.company = :company)
+            select u.username, u.name from app_user u join user_role r on r.user_id = u.id and r.role = :role
+             where u.company = :company and u.active and u.id <> all(:except) and u.unit in (select code from above)
+               and (position(lower(:part) in lower(u.name)) > 0 or position(lower(:part) in lower(u.username)) > 0)
+             order by u.unit <> :store, u.name, u.username limit :most
+            """;
+
     private final JdbcClient jdbc;
 
     Users(JdbcClient jdbc) {
@@ -69,6 +83,24 @@ public class Users {
     }
 
     public record Colleague(String username, String name) {}
+
+    /**
+     * Those who have that role at a store or above it.
+     *
+     * @param part of the name or the user name; empty for everybody
+     * @param except ids of those who are no choice
+     */
+    public List<Colleague> whoMayDo(Role role, String company, String store, String part, Set<UUID> except) {
+        return jdbc.sql(COLLEAGUES)
+                .param("role", role.name())
+                .param("company", company)
+                .param("store", store)
+                .param("part", part.strip())
+                .param("except", except.toArray(UUID[]::new))
+                .param("most", MOST_COLLEAGUES)
+                .query(Colleague.class)
+                .list();
+    }
 
     private Optional<Actor> actor(String condition, Object key) {
         return jdbc.sql(ACTORS + condition)

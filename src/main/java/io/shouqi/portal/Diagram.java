@@ -4,9 +4,9 @@ import io.shouqi.workflow.ProcessPosition;
 import java.util.Set;
 
 /** What the island of a process diagram draws: the model, and ids of the elements it marks. */
-record Diagram(String xml, Set<String> passed, Set<String> current, Set<String> failed) {
+public record Diagram(String xml, Set<String> passed, Set<String> current, Set<String> failed) {
 
-    static Diagram of(ProcessPosition position) {
+    public static Diagram of(ProcessPosition position) {
         return new Diagram(position.diagram(), position.passed(), position.active(), position.failed());
     }
 }

@@ -1,5 +1,6 @@
 package io.shouqi.workflow;
 
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +15,10 @@ class Desks {
     }
 
     TaskDesk of(String task) {
-        return desks.stream()
-                .filter(desk -> desk.task().equals(task))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no module has a desk for " + task));
+        return find(task).orElseThrow(() -> new IllegalStateException("no module has a desk for " + task));
+    }
+
+    Optional<TaskDesk> find(String task) {
+        return desks.stream().filter(desk -> desk.task().equals(task)).findFirst();
     }
 }

@@ -4,16 +4,15 @@ import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedToStaff;
 import io.shouqi.identity.ApiPart;
 import io.shouqi.identity.ApiScope;
-import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Checks;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,35 +33,59 @@ import tools.jackson.databind.JsonNode;
 class TaskApi {
 
     private final TaskList tasks;
+    private final TaskHistory history;
 
-    TaskApi(TaskList tasks) {
+    TaskApi(TaskList tasks, TaskHistory history) {
         this.tasks = tasks;
+        this.history = history;
     }
 
-    /** The queue is {@code queue=mine}, or {@code ?mine} for short. */
     @GetMapping
+    @Operation(summary = "Open tasks of a queue, filtered and sorted")
     Page list(
-            @RequestParam Map<String, String> parameters,
+            @ParameterObject TaskQuery query,
+            @Parameter(description = "short for queue=mine") @RequestParam(required = false) @Nullable String mine,
+            @Parameter(description = "short for queue=group") @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal Actor actor) {
-        var page = tasks.page(queue(parameters), actor, cursor);
-        return new Page(page.items().stream().map(task -> Item.of(task, actor)).toList(), page.nextCursor());
+        var otherwise = mine != null ? TaskQueue.MINE : group != null ? TaskQueue.GROUP : TaskQueue.ALL;
+        var page = tasks.page(query.search(otherwise), actor, cursor);
+        return new Page(
+                page.items().stream().map(task -> TaskItem.of(task, actor)).toList(), page.nextCursor());
+    }
+
+    @GetMapping("/queues")
+    @Operation(summary = "How many open tasks lie in each queue")
+    Map<TaskQueue, Long> queues(@AuthenticationPrincipal Actor actor) {
+        return tasks.counts(actor);
     }
 
     @GetMapping("/{id}")
     Detail open(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
         var open = tasks.open(id, actor);
-        return new Detail(Item.of(open.task(), actor), new FormView(open.schema(), open.data()));
+        return new Detail(TaskItem.of(open.task(), actor), new FormView(open.schema(), open.data()));
+    }
+
+    @GetMapping("/{id}/history")
+    @Operation(summary = "What happened to the task, latest first, with the other tasks of the same subject")
+    History history(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
+        return new History(history.of(id, actor).stream().map(TaskEventItem::of).toList());
+    }
+
+    @PostMapping("/{id}/comments")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void comment(@PathVariable UUID id, @RequestBody Comment comment, @AuthenticationPrincipal Actor actor) {
+        history.comment(id, actor, comment.text());
     }
 
     @PostMapping("/{id}/claim")
-    Item claim(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
+    TaskItem claim(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
         tasks.claim(id, actor);
         return item(id, actor);
     }
 
     @PostMapping("/{id}/unclaim")
-    Item unclaim(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
+    TaskItem unclaim(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
         tasks.unclaim(id, actor);
         return item(id, actor);
     }
@@ -73,7 +96,17 @@ class TaskApi {
         var checks = new Checks();
         var to = checks.required("to", delegation.to(), 100);
         checks.refuse();
-        tasks.delegate(id, actor, Objects.requireNonNull(to));
+        tasks.delegate(id, actor, Objects.requireNonNull(to), delegation.reason());
+    }
+
+    @PostMapping("/{id}/give-back")
+    @Operation(summary = "Returns a task to the colleague who delegated it")
+    TaskItem giveBack(
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable Reason reason,
+            @AuthenticationPrincipal Actor actor) {
+        tasks.giveBack(id, actor, reason == null ? null : reason.reason());
+        return item(id, actor);
     }
 
     @PostMapping("/{id}/complete")
@@ -85,65 +118,22 @@ class TaskApi {
         tasks.complete(id, actor, answers == null ? Map.of() : answers);
     }
 
-    private Item item(UUID id, Actor actor) {
-        return Item.of(tasks.find(id, actor), actor);
+    private TaskItem item(UUID id, Actor actor) {
+        return TaskItem.of(tasks.find(id, actor), actor);
     }
 
-    private static TaskQueue queue(Map<String, String> parameters) {
-        var named = parameters.get("queue");
-        if (named == null) {
-            return parameters.containsKey("mine")
-                    ? TaskQueue.MINE
-                    : parameters.containsKey("group") ? TaskQueue.GROUP : TaskQueue.ALL;
-        }
-        var checks = new Checks();
-        var queue = checks.oneOf("queue", TaskQueue.class, named.toUpperCase(Locale.ROOT));
-        checks.refuse();
-        return Objects.requireNonNull(queue);
-    }
+    /** @param to user name of a colleague */
+    record Delegation(@Nullable String to, @Nullable String reason) {}
 
-    record Delegation(@Nullable String to) {}
+    record Reason(@Nullable String reason) {}
 
-    record Page(List<Item> items, @Nullable String nextCursor) {}
+    record Comment(@Nullable String text) {}
+
+    record Page(List<TaskItem> items, @Nullable String nextCursor) {}
+
+    record History(List<TaskEventItem> items) {}
 
     record FormView(@Nullable JsonNode schema, Map<String, Object> data) {}
 
-    record Detail(Item task, FormView form) {}
-
-    /** @param assignee name of who has taken it */
-    record Item(
-            UUID id,
-            String task,
-            String title,
-            String subject,
-            String storeCode,
-            @Nullable String amount,
-            @Nullable LocalDate dueOn,
-            String role,
-            @Nullable String assignee,
-            boolean mine,
-            String status,
-            String process,
-            String businessKey,
-            OffsetDateTime createdAt) {
-
-        static Item of(Task task, Actor actor) {
-            var amount = task.amount();
-            return new Item(
-                    task.id(),
-                    task.definition(),
-                    task.title(),
-                    task.subject(),
-                    task.storeCode(),
-                    amount == null ? null : amount.yuan(),
-                    task.dueOn(),
-                    task.role().name(),
-                    task.assigneeName(),
-                    task.isOnDeskOf(actor),
-                    task.status().name(),
-                    task.process(),
-                    task.businessKey(),
-                    task.createdAt().atZone(BusinessTime.ZONE).toOffsetDateTime());
-        }
-    }
+    record Detail(TaskItem task, FormView form) {}
 }

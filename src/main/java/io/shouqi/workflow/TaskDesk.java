@@ -3,6 +3,7 @@ package io.shouqi.workflow;
 import io.shouqi.identity.Actor;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work behind a user task, implemented by the module that owns it. One desk a task definition, found by {@link
@@ -22,6 +23,16 @@ public interface TaskDesk {
      * @return a message code, or empty
      */
     default Optional<String> objection(String businessKey, Actor actor) {
+        return Optional.empty();
+    }
+
+    /**
+     * The answers that say yes, for kinds of which several may be approved with one decision.
+     *
+     * @param comment the same for all of them; null for none
+     * @return empty where each task must be looked at by itself
+     */
+    default Optional<Map<String, Object>> approval(@Nullable String comment) {
         return Optional.empty();
     }
 

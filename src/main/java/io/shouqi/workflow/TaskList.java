@@ -5,11 +5,16 @@ import io.shouqi.identity.Users;
 import io.shouqi.notice.Notice;
 import io.shouqi.notice.NoticeKind;
 import io.shouqi.notice.Notices;
+import io.shouqi.shared.Checks;
+import io.shouqi.shared.PageAsk;
 import io.shouqi.shared.Refusal;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,19 +29,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TaskList {
 
-    private static final int PAGE = 50;
+    public static final int PAGE = 50;
+
+    private static final int MOST_ROWS = 300;
 
     private final TaskTable table;
+    private final TaskQueries queries;
+    private final TaskGate gate;
+    private final TaskHistory history;
+    private final FilledForms forms;
     private final Desks desks;
-    private final Forms forms;
     private final Users users;
     private final Notices notices;
     private final TaskService engine;
 
-    TaskList(TaskTable table, Desks desks, Forms forms, Users users, Notices notices, TaskService engine) {
+    TaskList(
+            TaskTable table,
+            TaskQueries queries,
+            TaskGate gate,
+            TaskHistory history,
+            FilledForms forms,
+            Desks desks,
+            Users users,
+            Notices notices,
+            TaskService engine) {
         this.table = table;
-        this.desks = desks;
+        this.queries = queries;
+        this.gate = gate;
+        this.history = history;
         this.forms = forms;
+        this.desks = desks;
         this.users = users;
         this.notices = notices;
         this.engine = engine;
@@ -44,68 +66,130 @@ public class TaskList {
 
     /** @param cursor of the page before; null for the first page */
     @Transactional(readOnly = true)
-    public TaskPage page(TaskQueue queue, Actor actor, @Nullable String cursor) {
-        var found = table.page(queue, actor, cursor == null ? null : TaskCursor.parse(cursor), PAGE + 1);
-        if (found.size() <= PAGE) {
-            return new TaskPage(found, null);
-        }
-        var items = found.subList(0, PAGE);
-        return new TaskPage(items, TaskCursor.after(items.get(PAGE - 1)).toString());
+    public TaskPage page(TaskSearch search, Actor actor, @Nullable String cursor) {
+        return page(search, actor, cursor, PAGE);
     }
 
+    /** @param rows how many, for who has several pages in sight and looks at them again */
     @Transactional(readOnly = true)
-    public long count(TaskQueue queue, Actor actor) {
-        return table.count(queue, actor);
+    public TaskPage page(TaskSearch search, Actor actor, @Nullable String cursor, int rows) {
+        var size = Math.min(Math.max(rows, PAGE), MOST_ROWS);
+        var after = new PageAsk(cursor, null).after(search.sort().name());
+        var found = queries.page(search, actor, after, size + 1);
+        if (found.size() <= size) {
+            return new TaskPage(found, null);
+        }
+        var items = found.subList(0, size);
+        return new TaskPage(
+                items, search.sort().endsAt(items.get(size - 1)).toString());
+    }
+
+    /** How many open tasks lie in each queue. */
+    @Transactional(readOnly = true)
+    public Map<TaskQueue, Long> counts(Actor actor) {
+        return queries.counts(actor);
+    }
+
+    /** What the actor's open tasks can be told apart by. */
+    @Transactional(readOnly = true)
+    public TaskChoices choices(Actor actor) {
+        return queries.choices(actor);
     }
 
     @Transactional(readOnly = true)
     public Task find(UUID id, Actor actor) {
-        return row(id, actor).task();
+        return gate.seen(id, actor).task();
     }
 
-    /** The task, its form and the data the form is filled with. */
+    /** The task, its form and the data the form is filled with: the facts, and what this person has typed before. */
     @Transactional(readOnly = true)
     public OpenTask open(UUID id, Actor actor) {
-        var row = row(id, actor);
+        var row = gate.seen(id, actor);
         var task = row.task();
-        Map<String, Object> data = task.status() == TaskStatus.OPEN
-                ? desks.of(task.definition()).facts(task.businessKey()).form()
-                : Map.of();
-        var schema = row.form() == null ? null : forms.latest(task.company(), row.form());
-        return new OpenTask(task, schema, data, objection(task, actor).orElse(null));
+        return new OpenTask(
+                task,
+                forms.schema(row),
+                forms.data(row, actor),
+                objection(task, actor).orElse(null));
     }
 
     /** Takes a task for oneself; a deputy puts it on the desk of the absent one, where it stays when the leave is over. */
     public void claim(UUID id, Actor actor) {
-        var row = lockFor(id, actor);
+        var row = gate.mine(id, actor);
         requireNoObjection(row.task(), actor);
         if (row.task().assignee() == null) {
-            var absent = actor.actingFor();
-            assign(row, absent == null ? actor.id() : absent.id());
+            assign(row, deskOf(actor));
+            history.note(row.task(), TaskEventKind.CLAIMED, actor, null, null);
         }
     }
 
     /** Gives a task back to everybody of its role. */
     public void unclaim(UUID id, Actor actor) {
-        var row = lockFor(id, actor);
+        var row = gate.mine(id, actor);
         if (row.task().assignee() != null) {
             assign(row, null);
+            history.note(row.task(), TaskEventKind.RETURNED, actor, null, null);
         }
     }
 
-    /** Hands a task to a colleague who has the role and the store for it. */
-    public void delegate(UUID id, Actor actor, String username) {
-        var row = lockFor(id, actor);
+    /** Colleagues who could do a task, by a part of their name; who must not do it for another reason is left out. */
+    @Transactional(readOnly = true)
+    public List<Users.Colleague> colleagues(UUID id, Actor actor, @Nullable String name) {
+        var task = gate.seen(id, actor).task();
+        return users.whoMayDo(
+                task.role(),
+                task.company(),
+                task.storeCode(),
+                name == null ? "" : name,
+                Stream.of(actor.id(), task.assignee()).filter(Objects::nonNull).collect(Collectors.toSet()));
+    }
+
+    /**
+     * Hands a task to a colleague who has the role and the store for it.
+     *
+     * @param reason told in the history; null for none
+     */
+    public void delegate(UUID id, Actor actor, String username, @Nullable String reason) {
+        var checks = new Checks();
+        var words = TaskHistory.paragraph(checks, "reason", reason);
+        checks.refuse();
+        var row = gate.mine(id, actor);
         var task = row.task();
         var colleague = users.byUsername(username)
                 .filter(other -> other.mayWorkIn(task.company(), task.storeCode()) && other.is(task.role()))
                 .orElseThrow(() -> Refusal.invalid("to", "task.delegate.unsuitable"));
+        objection(task, colleague).ifPresent(code -> {
+            throw Refusal.invalid("to", "task.delegate.objection", colleague.name());
+        });
         assign(row, colleague.id());
-        if (!actor.desks().contains(colleague.id())) {
-            notices.tell(
-                    colleague.id(),
-                    Notice.by(actor.name(), NoticeKind.TASK_DELEGATED, task.subject(), task.title(), "/tasks/" + id));
+        var from = deskOf(actor);
+        if (!colleague.id().equals(from)) {
+            table.delegated(id, from, users.byId(from).map(Actor::name).orElse(actor.name()));
+            history.note(task, TaskEventKind.DELEGATED, actor, colleague.name(), words);
+            notices.tell(colleague.id(), delegation(task, actor));
         }
+    }
+
+    private static Notice delegation(Task task, Actor by) {
+        return Notice.by(by.name(), NoticeKind.TASK_DELEGATED, task.subject(), task.title(), "/tasks/" + task.id());
+    }
+
+    /** Puts a task that was handed on back to the desk it came from. */
+    public void giveBack(UUID id, Actor actor, @Nullable String reason) {
+        var checks = new Checks();
+        var words = TaskHistory.paragraph(checks, "reason", reason);
+        checks.refuse();
+        var row = gate.mine(id, actor);
+        var task = row.task();
+        var from = task.delegatedBy();
+        if (from == null || !task.isBorrowedBy(actor)) {
+            throw Refusal.conflict("task.notDelegated");
+        }
+        // who left meanwhile has no desk any more
+        var there = users.byId(from).filter(other -> other.mayWorkIn(task.company(), task.storeCode()));
+        assign(row, there.map(Actor::id).orElse(null));
+        history.note(task, TaskEventKind.GIVEN_BACK, actor, task.delegatedName(), words);
+        there.ifPresent(other -> notices.tell(other.id(), delegation(task, actor)));
     }
 
     /**
@@ -114,12 +198,15 @@ public class TaskList {
      * @throws Refusal naming the answers that are missing or wrong, or who was faster
      */
     public void complete(UUID id, Actor actor, Map<String, Object> answers) {
-        var row = lockFor(id, actor);
+        var row = gate.mine(id, actor);
         var task = row.task();
         requireNoObjection(task, actor);
+        var fields = forms.fields(row);
+        fields.check(answers);
         if (!actor.id().equals(task.assignee())) {
             assign(row, actor.id());
         }
+        history.note(task, TaskEventKind.COMPLETED, actor, null, fields.words(answers));
         var flags = desks.of(task.definition()).complete(task.businessKey(), actor, answers);
         Flags.check(flags);
         Engine.run(() -> engine.complete(row.engineTaskId(), flags));
@@ -134,9 +221,7 @@ public class TaskList {
     }
 
     private Optional<String> objection(Task task, Actor actor) {
-        return task.status() == TaskStatus.OPEN
-                ? desks.of(task.definition()).objection(task.businessKey(), actor)
-                : Optional.empty();
+        return task.isOpen() ? desks.of(task.definition()).objection(task.businessKey(), actor) : Optional.empty();
     }
 
     private void requireNoObjection(Task task, Actor actor) {
@@ -145,30 +230,11 @@ public class TaskList {
         });
     }
 
-    private TaskTable.Row row(UUID id, Actor actor) {
-        return table.find(id, actor).orElseThrow(TaskList::unknown);
+    private static UUID deskOf(Actor actor) {
+        return Objects.requireNonNullElse(actor.onBehalfOf(), actor.id());
     }
 
-    private TaskTable.Row lockFor(UUID id, Actor actor) {
-        var row = table.lock(id, actor).orElseThrow(TaskList::unknown);
-        var task = row.task();
-        switch (task.status()) {
-            case DONE -> throw Refusal.conflict("task.done", Objects.requireNonNull(task.assigneeName()));
-            case GONE -> throw Refusal.conflict("task.gone");
-            case OPEN -> {
-                if (task.assignee() != null && !task.isOnDeskOf(actor)) {
-                    throw Refusal.conflict("task.taken", Objects.requireNonNull(task.assigneeName()));
-                }
-            }
-        }
-        return row;
-    }
-
-    private void assign(TaskTable.Row row, @Nullable UUID assignee) {
+    private void assign(TaskRow row, @Nullable UUID assignee) {
         Engine.run(() -> engine.setAssignee(row.engineTaskId(), assignee == null ? null : assignee.toString()));
-    }
-
-    private static Refusal unknown() {
-        return Refusal.unknown("task.unknown");
     }
 }

@@ -4,6 +4,7 @@ import io.shouqi.identity.Actor;
 import io.shouqi.identity.Role;
 import io.shouqi.identity.Users;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -60,6 +61,7 @@ class TaskProjection extends AbstractBpmnParseListener implements TaskListener {
         table.insert(new TaskTable.Opened(
                 task.getId(),
                 definition,
+                Objects.requireNonNullElse(task.getName(), facts.title()).replaceAll("\\s+", ""),
                 form == null ? null : form.getExpressionText(),
                 execution.getProcessDefinition().getKey(),
                 businessKey,

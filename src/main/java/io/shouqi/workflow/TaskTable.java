@@ -1,20 +1,20 @@
 package io.shouqi.workflow;
 
+import static io.shouqi.workflow.TaskScope.VISIBLE;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Role;
 import io.shouqi.live.LiveKind;
 import io.shouqi.live.LiveNews;
-import io.shouqi.shared.Money;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.shouqi.workflow.TaskSubjects.Subject;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,45 +22,38 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskTable {
 
-    private static final String DUE = "coalesce(due_on, 'infinity'::date)";
-
-    /** In the actor's stores, and meant for one of the actor's roles or lying on a desk of the actor's. */
-    private static final String VISIBLE = """
-             company = :company and store_code = any(:stores)
-             and (candidate_role = any(:roles) or assignee = any(:desks))
-            """;
-
-    private static final String WHOSE = " returning company, store_code";
+    private static final Subject NOWHERE = new Subject("", List.of());
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final TaskScope scope;
+    private final ObjectProvider<TaskSubjects> subjects;
     private final LiveNews news;
+    private final Clock clock;
 
-    TaskTable(JdbcClient jdbc, Clock clock, LiveNews news) {
+    TaskTable(
+            JdbcClient jdbc, TaskScope scope, ObjectProvider<TaskSubjects> subjects, LiveNews news, Clock clock) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.scope = scope;
+        this.subjects = subjects;
         this.news = news;
+        this.clock = clock;
     }
 
     void insert(Opened task) {
-        jdbc.sql("""
-                        insert into task(id, engine_task_id, company, store_code, definition, form, process,
-                          business_key, subject, title, amount_fen, due_on, candidate_role, created_at)
-                        values (:id, :engineTaskId, :company, :storeCode, :definition, :form, :process,
-                          :businessKey, :subject, :title, :amount, :dueOn, :role, :now)
+        facts(task.facts(), """
+                        insert into task(id, engine_task_id, company, store_code, definition, step, form, process,
+                          business_key, subject, title, address, parties, amount_fen, due_on, candidate_role, created_at)
+                        values (:id, :engineTaskId, :company, :storeCode, :definition, :step, :form, :process,
+                          :businessKey, :subject, :title, :address, :parties, :amount, :dueOn, :role, :now)
                         """)
                 .param("id", UuidCreator.getTimeOrderedEpoch())
                 .param("engineTaskId", task.engineTaskId())
                 .param("company", task.facts().company())
-                .param("storeCode", task.facts().storeCode())
                 .param("definition", task.definition())
+                .param("step", task.step())
                 .param("form", task.form())
                 .param("process", task.process())
                 .param("businessKey", task.businessKey())
-                .param("subject", task.facts().subject())
-                .param("title", task.facts().title())
-                .param("amount", fen(task.facts()))
-                .param("dueOn", task.facts().dueOn())
                 .param("role", task.role().name())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
@@ -68,34 +61,59 @@ class TaskTable {
     }
 
     void refresh(UUID id, TaskFacts facts) {
-        jdbc.sql("""
+        facts(facts, """
                         update task set store_code = :storeCode, subject = :subject, title = :title,
-                          amount_fen = :amount, due_on = :dueOn
+                          address = :address, parties = :parties, amount_fen = :amount, due_on = :dueOn
                          where id = :id
-                        """)
-                .param("id", id)
-                .param("storeCode", facts.storeCode())
-                .param("subject", facts.subject())
-                .param("title", facts.title())
-                .param("amount", fen(facts))
-                .param("dueOn", facts.dueOn())
-                .update();
+                        """).param("id", id).update();
         news.announce(LiveKind.TASKS, facts.company(), facts.storeCode());
     }
 
+    private JdbcClient.StatementSpec facts(TaskFacts facts, String sql) {
+        var subject = subjects.stream()
+                .flatMap(known -> known.find(facts.subject()).stream())
+                .findFirst()
+                .orElse(NOWHERE);
+        return jdbc.sql(sql)
+                .param("storeCode", facts.storeCode())
+                .param("subject", facts.subject())
+                .param("title", facts.title())
+                .param("address", subject.address())
+                .param("parties", String.join("、", subject.parties()))
+                .param("amount", fen(facts))
+                .param("dueOn", facts.dueOn());
+    }
+
     void assign(String engineTaskId, UUID assignee, String name) {
-        changed(jdbc.sql("update task set assignee = ?, assignee_name = ? where engine_task_id = ?" + WHOSE)
-                .params(assignee, name, engineTaskId));
+        changed(jdbc.sql("""
+                        update task set assignee = ?, assignee_name = ?, assigned_at = ?, delegated_by = null,
+                          delegated_name = null
+                         where engine_task_id = ? returning company, store_code
+                        """).params(assignee, name, OffsetDateTime.now(clock), engineTaskId));
     }
 
     void release(String engineTaskId) {
-        changed(jdbc.sql("update task set assignee = null, assignee_name = null where engine_task_id = ?" + WHOSE)
-                .param(engineTaskId));
+        changed(jdbc.sql("""
+                        update task set assignee = null, assignee_name = null, assigned_at = null, delegated_by = null,
+                          delegated_name = null
+                         where engine_task_id = ? returning company, store_code
+                        """).param(engineTaskId));
     }
 
+    /** Notes who handed the task to its assignee. */
+    void delegated(UUID id, UUID by, String name) {
+        jdbc.sql("update task set delegated_by = ?, delegated_name = ? where id = ?")
+                .params(by, name, id)
+                .update();
+    }
+
+    /** Nobody needs the drafts any more. */
     void end(String engineTaskId, TaskStatus how) {
-        changed(jdbc.sql("update task set status = ?, ended_at = ? where engine_task_id = ?" + WHOSE)
+        changed(jdbc.sql("update task set status = ?, ended_at = ? where engine_task_id = ? returning company, store_code")
                 .params(how.name(), OffsetDateTime.now(clock), engineTaskId));
+        jdbc.sql("delete from task_draft where task_id = (select id from task where engine_task_id = ?)")
+                .param(engineTaskId)
+                .update();
     }
 
     /** Open task lists hear of it. */
@@ -105,61 +123,27 @@ class TaskTable {
                 .forEach(whose -> news.announce(LiveKind.TASKS, whose.company(), whose.storeCode()));
     }
 
-    Optional<Row> find(UUID id, Actor actor) {
+    Optional<TaskRow> find(UUID id, Actor actor) {
         return one(id, actor, "");
     }
 
     /** Nobody else changes that task until the transaction ends. */
-    Optional<Row> lock(UUID id, Actor actor) {
+    Optional<TaskRow> lock(UUID id, Actor actor) {
         return one(id, actor, " for update");
     }
 
-    private Optional<Row> one(UUID id, Actor actor, String suffix) {
-        return scoped("select * from task where id = :id and" + VISIBLE + suffix, actor)
+    private Optional<TaskRow> one(UUID id, Actor actor, String suffix) {
+        return scope.statement("select * from task where id = :id and" + VISIBLE + suffix, actor)
                 .param("id", id)
-                .query(TaskTable::row)
+                .query(TaskRow::of)
                 .optional();
     }
 
-    List<Row> openOf(String businessKey) {
+    List<TaskRow> openOf(String businessKey) {
         return jdbc.sql("select * from task where business_key = ? and status = 'OPEN' order by id for update")
                 .param(businessKey)
-                .query(TaskTable::row)
+                .query(TaskRow::of)
                 .list();
-    }
-
-    /** Most urgent first, without a date last. */
-    List<Task> page(TaskQueue queue, Actor actor, @Nullable TaskCursor after, int size) {
-        var sql = "select * from task where status = 'OPEN' and" + VISIBLE + condition(queue)
-                + (after == null ? "" : " and (" + DUE + ", id) > (cast(:due as date), :last)")
-                + " order by " + DUE + ", id limit :size";
-        var query = scoped(sql, actor).param("size", size);
-        if (after != null) {
-            query = query.param("due", after.due()).param("last", after.id());
-        }
-        return query.query(TaskTable::row).list().stream().map(Row::task).toList();
-    }
-
-    long count(TaskQueue queue, Actor actor) {
-        return scoped("select count(*) from task where status = 'OPEN' and" + VISIBLE + condition(queue), actor)
-                .query(Long.class)
-                .single();
-    }
-
-    private JdbcClient.StatementSpec scoped(String sql, Actor actor) {
-        return jdbc.sql(sql)
-                .param("company", actor.company())
-                .param("stores", actor.stores().toArray(String[]::new))
-                .param("roles", actor.roles().stream().map(Role::name).toArray(String[]::new))
-                .param("desks", actor.desks().toArray(UUID[]::new));
-    }
-
-    private static String condition(TaskQueue queue) {
-        return switch (queue) {
-            case MINE -> " and assignee = any(:desks)";
-            case GROUP -> " and assignee is null";
-            case ALL -> "";
-        };
     }
 
     private static @Nullable Long fen(TaskFacts facts) {
@@ -167,33 +151,11 @@ class TaskTable {
         return amount == null ? null : amount.fen();
     }
 
-    private static Row row(ResultSet rs, int number) throws SQLException {
-        var fen = rs.getObject("amount_fen", Long.class);
-        return new Row(
-                new Task(
-                        rs.getObject("id", UUID.class),
-                        rs.getString("company"),
-                        rs.getString("store_code"),
-                        rs.getString("definition"),
-                        rs.getString("process"),
-                        rs.getString("business_key"),
-                        rs.getString("subject"),
-                        rs.getString("title"),
-                        fen == null ? null : Money.ofFen(fen),
-                        rs.getObject("due_on", LocalDate.class),
-                        Role.valueOf(rs.getString("candidate_role")),
-                        rs.getObject("assignee", UUID.class),
-                        rs.getString("assignee_name"),
-                        TaskStatus.valueOf(rs.getString("status")),
-                        rs.getObject("created_at", OffsetDateTime.class).toInstant()),
-                rs.getString("engine_task_id"),
-                rs.getString("form"));
-    }
-
     /** A user task as the engine opened it, and what its desk says about it. */
     record Opened(
             String engineTaskId,
             String definition,
+            String step,
             @Nullable String form,
             String process,
             String businessKey,
@@ -201,6 +163,4 @@ class TaskTable {
             TaskFacts facts) {}
 
     private record Whose(String company, String storeCode) {}
-
-    record Row(Task task, String engineTaskId, @Nullable String form) {}
 }

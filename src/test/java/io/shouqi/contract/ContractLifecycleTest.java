@@ -20,6 +20,7 @@ import io.shouqi.workflow.Diagrams;
 import io.shouqi.workflow.Task;
 import io.shouqi.workflow.TaskList;
 import io.shouqi.workflow.TaskQueue;
+import io.shouqi.workflow.TaskSearch;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -298,7 +299,7 @@ class ContractLifecycleTest {
         var found = new ArrayList<Task>();
         String cursor = null;
         do {
-            var page = tasks.page(TaskQueue.GROUP, actor, cursor);
+            var page = tasks.page(TaskSearch.of(TaskQueue.GROUP), actor, cursor);
             page.items().stream().filter(t -> t.subject().equals(contract)).forEach(found::add);
             cursor = page.nextCursor();
         } while (cursor != null);

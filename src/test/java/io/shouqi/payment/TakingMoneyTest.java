@@ -23,6 +23,7 @@ import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
 import io.shouqi.workflow.TaskList;
 import io.shouqi.workflow.TaskQueue;
+import io.shouqi.workflow.TaskSearch;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -317,7 +318,7 @@ class TakingMoneyTest {
         var order = order(contract, Channel.WECHAT);
         notices.post(notice(uuid(), Channel.WECHAT, paid(order, Channel.WECHAT, Money.ofYuan("49999.00"))));
         shop.settle();
-        var task = tasks.page(TaskQueue.GROUP, shop.finance(), null).items().stream()
+        var task = tasks.page(TaskSearch.of(TaskQueue.GROUP), shop.finance(), null).items().stream()
                 .filter(t -> t.subject().equals(contract))
                 .findFirst()
                 .orElseThrow();
@@ -471,7 +472,7 @@ class TakingMoneyTest {
     }
 
     private List<String> tasksAbout(String contract) {
-        return tasks.page(TaskQueue.GROUP, shop.finance(), null).items().stream()
+        return tasks.page(TaskSearch.of(TaskQueue.GROUP), shop.finance(), null).items().stream()
                 .filter(t -> t.subject().equals(contract))
                 .map(t -> t.definition())
                 .toList();

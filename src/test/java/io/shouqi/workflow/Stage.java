@@ -4,11 +4,13 @@ import io.shouqi.identity.Actor;
 import io.shouqi.shared.Money;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -50,7 +52,22 @@ class Stage {
     private final List<String> played = new CopyOnWriteArrayList<>();
     private UnaryOperator<TaskFacts> facts = UnaryOperator.identity();
 
+    private final Map<String, TaskSubjects.Subject> subjects = new ConcurrentHashMap<>();
+
+    private final Map<String, String> objections = new ConcurrentHashMap<>();
+
+    /** Lets every desk object to that person. */
+    void object(String username, String code) {
+        objections.put(username, code);
+    }
+
+    void subject(String number, TaskSubjects.Subject subject) {
+        subjects.put(number, subject);
+    }
+
     void clear() {
+        subjects.clear();
+        objections.clear();
         steps.clear();
         steps.put("settleCommissions", step -> step.set("openAgain", false));
         desks.clear();
@@ -107,6 +124,18 @@ class Stage {
         }
 
         @Override
+        public Optional<Map<String, Object>> approval(@Nullable String comment) {
+            return task.equals("userTask_approveException")
+                    ? Optional.of(Map.of("decision", "APPROVE", "comment", String.valueOf(comment)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> objection(String businessKey, Actor actor) {
+            return Optional.ofNullable(objections.get(actor.username()));
+        }
+
+        @Override
         public Map<String, Object> complete(String businessKey, Actor actor, Map<String, Object> answers) {
             return desks.getOrDefault(task, (key, given) -> Map.of()).apply(businessKey, answers);
         }
@@ -118,6 +147,11 @@ class Stage {
         @Bean
         Stage stage() {
             return new Stage();
+        }
+
+        @Bean
+        TaskSubjects subjects(Stage stage) {
+            return number -> Optional.ofNullable(stage.subjects.get(number));
         }
 
         @Bean

@@ -131,7 +131,7 @@ class TaskApiTest extends ProcessTest {
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.detail")
-                .isEqualTo("孙会计 已经完成了这个任务。");
+                .value(String.class, said -> assertThat(said).matches("慢了一步：孙会计 在 \\d\\d:\\d\\d 已经完成了这个任务。"));
         assertThat(processes.running("resolve-suspense", key)).isFalse();
     }
 
@@ -148,9 +148,50 @@ class TaskApiTest extends ProcessTest {
     }
 
     @Test
+    void the_queues_are_counted() {
+        get("sun", "/queues")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.UNASSIGNED")
+                .isEqualTo(1)
+                .jsonPath("$.MINE")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void the_list_is_filtered_and_sorted() {
+        for (var found : new String[] {"?q=" + key, "?amountFrom=500", "?kind=userTask_resolveSuspense&order=money"}) {
+            get("sun", found)
+                    .expectBody()
+                    .jsonPath("$.items[?(@.id == '%s')]".formatted(id))
+                    .exists();
+        }
+        get("sun", "?amountTo=499.99").expectBody().jsonPath("$.items").isEmpty();
+        get("sun", "?amountFrom=much").expectStatus().isEqualTo(422);
+    }
+
+    @Test
+    void what_is_said_stands_in_the_history() {
+        post("sun", "comments", Map.of("text", "银行回单明天到")).expectStatus().isNoContent();
+        post("sun", "comments", Map.of()).expectStatus().isEqualTo(422);
+
+        get("sun", "/" + id + "/history")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[0].kind")
+                .isEqualTo("COMMENTED")
+                .jsonPath("$.items[0].words")
+                .isEqualTo("银行回单明天到")
+                .jsonPath("$.items[1].kind")
+                .isEqualTo("CREATED");
+    }
+
+    @Test
     void a_queue_or_cursor_that_does_not_exist_is_refused() {
         get("sun", "?queue=yours").expectStatus().isEqualTo(422);
-        get("sun", "?cursor=x").expectStatus().isEqualTo(422);
+        get("sun", "?cursor=x").expectStatus().isBadRequest();
         get("sun", "/no-uuid").expectStatus().isBadRequest();
     }
 

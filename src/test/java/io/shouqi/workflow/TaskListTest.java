@@ -8,8 +8,12 @@ import io.shouqi.AsSystem;
 import io.shouqi.identity.Actor;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,13 +96,13 @@ class TaskListTest extends ProcessTest {
         var id = clerksTask();
         var stranger = people.named(somebody.substring(0, somebody.indexOf(':')));
 
-        assertThat(tasks.page(TaskQueue.ALL, stranger, null).items())
+        assertThat(tasks.page(TaskSearch.of(TaskQueue.ALL), stranger, null).items())
                 .noneMatch(task -> task.businessKey().equals(key));
         for (ThrowingCallable attempt : List.<ThrowingCallable>of(
                 () -> tasks.open(id, stranger),
                 () -> tasks.claim(id, stranger),
                 () -> tasks.unclaim(id, stranger),
-                () -> tasks.delegate(id, stranger, "wang"),
+                () -> tasks.delegate(id, stranger, "wang", null),
                 () -> tasks.complete(id, stranger, Map.of()))) {
             assertRefused(attempt, Refusal.Kind.UNKNOWN, "task.unknown");
         }
@@ -110,28 +114,60 @@ class TaskListTest extends ProcessTest {
         clerksTask();
         deployments.seed(People.OTHER_COMPANY);
 
-        assertThat(tasks.page(TaskQueue.ALL, people.named("wu"), null).items()).isEmpty();
-        assertThat(tasks.count(TaskQueue.ALL, people.named("wu"))).isZero();
+        assertThat(tasks.page(TaskSearch.of(TaskQueue.ALL), people.named("wu"), null)
+                        .items())
+                .isEmpty();
+        assertThat(tasks.counts(people.named("wu")).get(TaskQueue.ALL)).isZero();
     }
 
     @Test
-    void the_queues_are_mine_and_the_groups() {
+    void a_task_lies_in_the_queues_that_say_so() {
         var id = clerksTask();
-        assertThat(queues(wang, id)).containsExactly(TaskQueue.GROUP, TaskQueue.ALL);
+        assertThat(queues(wang, id)).containsExactly(TaskQueue.GROUP, TaskQueue.UNASSIGNED, TaskQueue.ALL);
 
         tasks.claim(id, wang);
 
         assertThat(queues(wang, id)).containsExactly(TaskQueue.MINE, TaskQueue.ALL);
-        assertThat(queues(zhao, id)).containsExactly(TaskQueue.ALL);
-
-        tasks.unclaim(id, wang);
-
         assertThat(queues(zhao, id)).containsExactly(TaskQueue.GROUP, TaskQueue.ALL);
+
+        tasks.delegate(id, wang, "zhao", "我下午外出");
+
+        assertThat(queues(wang, id)).containsExactly(TaskQueue.GROUP, TaskQueue.DELEGATED, TaskQueue.ALL);
+        assertThat(queues(zhao, id)).containsExactly(TaskQueue.MINE, TaskQueue.ALL);
+
+        tasks.unclaim(id, zhao);
+
+        assertThat(queues(wang, id)).containsExactly(TaskQueue.GROUP, TaskQueue.UNASSIGNED, TaskQueue.ALL);
+    }
+
+    @Test
+    void the_counts_are_as_long_as_the_queues() {
+        due(LocalDate.of(2024, 2, 29));
+        tasks.claim(clerksTask(), wang);
+        key = key + "-2";
+        due(null);
+        clerksTask();
+
+        for (var actor : List.of(wang, zhao)) {
+            var counts = tasks.counts(actor);
+            assertThat(counts.get(TaskQueue.OVERDUE)).isOne();
+            for (var queue : TaskQueue.values()) {
+                assertThat(counts.get(queue))
+                        .as(actor.name() + " " + queue)
+                        .isEqualTo(tasks.page(TaskSearch.of(queue), actor, null)
+                                .items()
+                                .size());
+            }
+        }
+    }
+
+    private void due(@Nullable LocalDate day) {
+        stage.facts(facts -> due(facts, day));
     }
 
     private List<TaskQueue> queues(Actor actor, UUID id) {
         return List.of(TaskQueue.values()).stream()
-                .filter(queue -> tasks.page(queue, actor, null).items().stream()
+                .filter(queue -> tasks.page(TaskSearch.of(queue), actor, null).items().stream()
                         .anyMatch(task -> task.id().equals(id)))
                 .toList();
     }
@@ -155,7 +191,7 @@ class TaskListTest extends ProcessTest {
         var lost = outcomes.stream().filter(outcome -> outcome != null).toList();
         assertThat(lost).singleElement().asInstanceOf(type(Refusal.class)).satisfies(refusal -> {
             assertThat(refusal.code()).isEqualTo("task.taken");
-            assertThat(refusal.arguments()).containsExactly(winner);
+            assertThat(refusal.arguments()).hasSize(2).first().isEqualTo(winner);
         });
     }
 
@@ -204,9 +240,9 @@ class TaskListTest extends ProcessTest {
         var id = clerksTask();
 
         for (var unsuitable : List.of("li", "zhou", "wu", "nobody")) {
-            assertRefused(() -> tasks.delegate(id, wang, unsuitable), Refusal.Kind.INVALID, "request.invalid");
+            assertRefused(() -> tasks.delegate(id, wang, unsuitable, null), Refusal.Kind.INVALID, "request.invalid");
         }
-        tasks.delegate(id, wang, "zhao");
+        tasks.delegate(id, wang, "zhao", null);
 
         assertThat(task("zhao", key).assigneeName()).isEqualTo("赵店员");
         assertRefused(() -> tasks.claim(id, wang), Refusal.Kind.CONFLICT, "task.taken");
@@ -228,10 +264,10 @@ class TaskListTest extends ProcessTest {
         var taken = clerksTask();
         tasks.claim(taken, wang);
 
-        assertThat(tasks.page(TaskQueue.MINE, deputy, null).items())
+        assertThat(tasks.page(TaskSearch.of(TaskQueue.MINE), deputy, null).items())
                 .extracting(Task::id)
                 .containsExactly(taken);
-        assertThat(tasks.count(TaskQueue.MINE, sun)).isZero();
+        assertThat(tasks.counts(sun).get(TaskQueue.MINE)).isZero();
         tasks.unclaim(taken, deputy);
         tasks.claim(taken, deputy);
         assertThat(tasks.find(taken, wang).assignee())
@@ -365,19 +401,96 @@ class TaskListTest extends ProcessTest {
             numbers.add(number);
         }
 
-        var seen = new ArrayList<Task>();
-        String cursor = null;
-        do {
-            var page = tasks.page(TaskQueue.GROUP, sun, cursor);
-            seen.addAll(page.items());
-            cursor = page.nextCursor();
-        } while (cursor != null);
+        var seen = all(TaskSearch.of(TaskQueue.GROUP), sun);
 
         assertThat(seen).extracting(Task::businessKey).containsAll(numbers).doesNotHaveDuplicates();
         assertThat(seen)
                 .extracting(task -> task.dueOn() == null ? LocalDate.MAX : task.dueOn())
                 .isSorted();
-        assertThat(tasks.count(TaskQueue.GROUP, sun)).isEqualTo(seen.size());
+        assertThat(tasks.counts(sun).get(TaskQueue.GROUP)).isEqualTo(seen.size());
+    }
+
+    private List<Task> all(TaskSearch search, Actor actor) {
+        var seen = new ArrayList<Task>();
+        String cursor = null;
+        do {
+            var page = tasks.page(search, actor, cursor);
+            seen.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return seen;
+    }
+
+    @Test
+    void by_money_and_by_age_pages_follow_each_other_just_the_same() {
+        var sun = people.named("sun");
+        for (int i = 0; i < 60; i++) {
+            var fen = i % 5;
+            stage.facts(facts -> worth(facts, fen == 0 ? null : Money.ofFen(fen)));
+            clock.advance(Duration.ofMinutes(1));
+            processes.start(People.COMPANY, "resolve-suspense", key + "-S" + i, Map.of());
+        }
+
+        var byMoney = all(new TaskSearch(TaskQueue.GROUP, TaskFilter.NONE, TaskSort.MONEY), sun);
+        var byAge = all(new TaskSearch(TaskQueue.GROUP, TaskFilter.NONE, TaskSort.AGE), sun);
+
+        assertThat(byMoney).hasSize(60).doesNotHaveDuplicates();
+        assertThat(byMoney)
+                .extracting(task -> task.amount() == null ? Money.ofFen(0) : task.amount())
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(byAge).hasSize(60).extracting(Task::createdAt).isSorted();
+    }
+
+    @Test
+    void a_filter_finds_tasks_by_what_they_are_about() {
+        stage.subject("C-100%", new TaskSubjects.Subject("望京西园四区 410 号楼", List.of("王小明", "李秀英")));
+        stage.facts(facts -> new TaskFacts(
+                facts.company(),
+                facts.storeCode(),
+                facts.title(),
+                "C-100%",
+                Money.ofYuan("500.00"),
+                LocalDate.of(2024, 3, 3),
+                facts.form()));
+        var id = clerksTask();
+        stage.facts(facts -> due(facts, null));
+        key = key + "-2";
+        clerksTask();
+
+        for (var found : List.of(
+                filter("望京 秀英"),
+                filter("410"),
+                filter("c-100%"),
+                query(null, "userTask_renewLink", "this_week", "400", "500"),
+                query(null, null, null, "500", null))) {
+            assertThat(found).extracting(Task::id).containsExactly(id);
+        }
+        for (var missed : List.of(
+                filter("望京 张三"),
+                filter("100_"),
+                query(null, "userTask_approveException", null, null, null),
+                query(null, null, "overdue", null, null),
+                query(null, null, null, "500.01", null))) {
+            assertThat(missed).isEmpty();
+        }
+    }
+
+    private List<Task> filter(String words) {
+        return query(words, null, null, null, null);
+    }
+
+    private List<Task> query(
+            @Nullable String words,
+            @Nullable String kind,
+            @Nullable String due,
+            @Nullable String from,
+            @Nullable String to) {
+        return all(new TaskQuery("all", words, kind, null, due, from, to, null, null).search(TaskQueue.ALL), wang);
+    }
+
+    private static TaskFacts worth(TaskFacts facts, @Nullable Money amount) {
+        return new TaskFacts(
+                facts.company(), facts.storeCode(), facts.title(), facts.subject(), amount, null, facts.form());
     }
 
     private static TaskFacts due(TaskFacts facts, @Nullable LocalDate dueOn) {
@@ -387,9 +500,12 @@ class TaskListTest extends ProcessTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"x", "", "aW5maW5pdHkgeA", "MjAyNC0xMy00NSAwMDAwMDAwMC0wMDAwLTAwMDAtMDAwMC0wMDAwMDAwMDAwMDA"})
-    void a_cursor_from_elsewhere_is_refused(String cursor) {
-        assertRefused(() -> tasks.page(TaskQueue.ALL, wang, cursor), Refusal.Kind.INVALID, "request.invalid");
+            strings = {"x", "", "DUE infinity x", "DUE 2024-13-45 %s", "MONEY 1 %s", "DUE infinity %s x"})
+    void a_cursor_from_elsewhere_is_refused(String text) {
+        var cursor = Base64.getUrlEncoder()
+                .encodeToString(text.formatted(UUID.randomUUID()).replace(' ', '\n').getBytes(StandardCharsets.US_ASCII));
+        assertRefused(
+                () -> tasks.page(TaskSearch.of(TaskQueue.ALL), wang, cursor), Refusal.Kind.MALFORMED, "request.parameter");
     }
 
     @Test
