@@ -17,8 +17,6 @@ import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.IdempotentCalls.Call;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +33,9 @@ import org.springframework.stereotype.Component;
 class DemoSeed {
 
     private static final Logger log = LoggerFactory.getLogger(DemoSeed.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DemoCompanies companies;
+    private final DemoCases cases;
     private final Users users;
     private final SigningDesk signing;
     private final FeeListDesk feeLists;
@@ -48,6 +46,7 @@ class DemoSeed {
 
     DemoSeed(
             DemoCompanies companies,
+            DemoCases cases,
             Users users,
             SigningDesk signing,
             FeeListDesk feeLists,
@@ -56,6 +55,7 @@ class DemoSeed {
             Cashier cashier,
             Clock clock) {
         this.companies = companies;
+        this.cases = cases;
         this.users = users;
         this.signing = signing;
         this.feeLists = feeLists;
@@ -79,21 +79,13 @@ class DemoSeed {
     private void contracts() {
         var clerk = users.byUsername("clerk").orElseThrow();
         var today = BusinessTime.today(clock);
-        waitingForApproval(clerk, today);
+        cases.play(clerk, today);
         waitingForTheCustomer(clerk, today);
         halfPaid(clerk, today);
         overdue(clerk, today);
         cancelled(clerk, today);
         closed(clerk, today);
         log.info("The demonstration has its contracts");
-    }
-
-    private void waitingForApproval(Actor clerk, LocalDate today) {
-        var discount = new NewContract.Discount(new BigDecimal("5"), "老客户第二次成交");
-        sign(
-                DemoContracts.resale(1, today.minusDays(1), "2200000", "46.30", "朝阳区望京西园四区 410 号楼 3-502")
-                        .onTerms(List.of(), DemoContracts.AT_SIGNING, discount, null),
-                clerk);
     }
 
     private void waitingForTheCustomer(Actor clerk, LocalDate today) {
@@ -178,16 +170,7 @@ class DemoSeed {
                 new Call(clerk.username(), "demo", null, ""));
     }
 
-    /** The process opens them by itself; the demonstration only waits, as a person would. */
     private void awaitReceivables(String contractNo) {
-        var end = Instant.now().plus(PATIENCE);
-        while (collection.ofContract(contractNo).isEmpty() && Instant.now().isBefore(end)) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        DemoCases.await(() -> !collection.ofContract(contractNo).isEmpty());
     }
 }

@@ -81,6 +81,8 @@ record Endpoint(String method, String path, @Nullable Set<Role> roles) {
             return world.receipt();
         } else if (path.contains("/earnest/{no}")) {
             return world.earnest();
+        } else if (path.contains("/tasks/attachments/{file}")) {
+            return world.file().toString();
         } else if (path.contains("/tasks/{id}")) {
             return world.task().toString();
         } else if (path.contains("/admin/units/{code}")) {

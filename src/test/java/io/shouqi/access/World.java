@@ -45,6 +45,7 @@ record World(
         String receipt,
         String earnest,
         UUID task,
+        UUID file,
         String link,
         String receiptCode,
         String customer,
@@ -124,6 +125,10 @@ record World(
                     .contractNo();
             shop.settle();
             var person = hire(company, store, customer);
+            var task = rows.sql("select id from task where subject = ? and status = 'OPEN'")
+                    .param(waiting)
+                    .query(UUID.class)
+                    .single();
             organisation.apiKey(customer, "world-key-" + person, person);
             return new World(
                     company,
@@ -133,10 +138,8 @@ record World(
                     order(company, store, number, receivables.get(0).number(), rows),
                     receipt,
                     earnest,
-                    rows.sql("select id from task where subject = ? and status = 'OPEN'")
-                            .param(waiting)
-                            .query(UUID.class)
-                            .single(),
+                    task,
+                    file(task, person, rows),
                     link,
                     rows.sql("select token from receipt where number = ?")
                             .param(receipt)
@@ -150,6 +153,19 @@ record World(
                             .query(UUID.class)
                             .single(),
                     merchant(company, store));
+        }
+
+        /** A file on a task, added by somebody who is none of the visitors. */
+        private static UUID file(UUID task, UUID person, JdbcClient rows) {
+            var file = UUID.randomUUID();
+            rows.sql("""
+                            insert into task_attachment(id, task_id, name, type, size, added_by, added_by_name, added_at)
+                            values (?, ?, '回单.txt', 'TXT', 1, ?, '外人', now())
+                            """).params(file, task, person).update();
+            rows.sql("insert into task_attachment_content(attachment_id, content) values (?, '1')")
+                    .param(file)
+                    .update();
+            return file;
         }
 
         /** Somebody of that store; safe to repeat. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.shouqi.AsSystem;
 import io.shouqi.identity.Actor;
+import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -450,7 +451,7 @@ class TaskListTest extends ProcessTest {
                 facts.title(),
                 "C-100%",
                 Money.ofYuan("500.00"),
-                LocalDate.of(2024, 3, 3),
+                BusinessTime.today(clock),
                 facts.form()));
         var id = clerksTask();
         stage.facts(facts -> due(facts, null));
@@ -458,6 +459,7 @@ class TaskListTest extends ProcessTest {
         clerksTask();
 
         for (var found : List.of(
+                query(null, null, "today", null, null),
                 filter("望京 秀英"),
                 filter("410"),
                 filter("c-100%"),
