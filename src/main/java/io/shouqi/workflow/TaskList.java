@@ -31,7 +31,8 @@ public class TaskList {
 
     public static final int PAGE = 50;
 
-    private static final int MOST_ROWS = 300;
+    /** More are not read at once. */
+    public static final int MOST_ROWS = 300;
 
     private final TaskTable table;
     private final TaskQueries queries;
@@ -80,8 +81,7 @@ public class TaskList {
             return new TaskPage(found, null);
         }
         var items = found.subList(0, size);
-        return new TaskPage(
-                items, search.sort().endsAt(items.get(size - 1)).toString());
+        return new TaskPage(items, search.sort().endsAt(items.get(size - 1)).toString());
     }
 
     /** How many open tasks lie in each queue. */

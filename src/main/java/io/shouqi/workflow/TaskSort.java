@@ -44,7 +44,8 @@ public enum TaskSort {
     private String placeOf(Task task) {
         return switch (this) {
             case DUE -> task.dueOn() == null ? NEVER : task.dueOn().toString();
-            case MONEY -> task.amount() == null ? "1" : Long.toString(-task.amount().fen());
+            case MONEY ->
+                task.amount() == null ? "1" : Long.toString(-task.amount().fen());
             case AGE -> task.createdAt().toString();
         };
     }
@@ -53,7 +54,10 @@ public enum TaskSort {
     String place(PageCursor cursor) {
         try {
             return switch (this) {
-                case DUE -> cursor.value().equals(NEVER) ? NEVER : LocalDate.parse(cursor.value()).toString();
+                case DUE ->
+                    cursor.value().equals(NEVER)
+                            ? NEVER
+                            : LocalDate.parse(cursor.value()).toString();
                 case MONEY -> Long.toString(Long.parseLong(cursor.value()));
                 case AGE -> Instant.parse(cursor.value()).toString();
             };

@@ -30,8 +30,7 @@ class TaskTable {
     private final LiveNews news;
     private final Clock clock;
 
-    TaskTable(
-            JdbcClient jdbc, TaskScope scope, ObjectProvider<TaskSubjects> subjects, LiveNews news, Clock clock) {
+    TaskTable(JdbcClient jdbc, TaskScope scope, ObjectProvider<TaskSubjects> subjects, LiveNews news, Clock clock) {
         this.jdbc = jdbc;
         this.scope = scope;
         this.subjects = subjects;
@@ -109,7 +108,8 @@ class TaskTable {
 
     /** Nobody needs the drafts any more. */
     void end(String engineTaskId, TaskStatus how) {
-        changed(jdbc.sql("update task set status = ?, ended_at = ? where engine_task_id = ? returning company, store_code")
+        changed(jdbc.sql(
+                        "update task set status = ?, ended_at = ? where engine_task_id = ? returning company, store_code")
                 .params(how.name(), OffsetDateTime.now(clock), engineTaskId));
         jdbc.sql("delete from task_draft where task_id = (select id from task where engine_task_id = ?)")
                 .param(engineTaskId)

@@ -501,13 +501,15 @@ class TaskListTest extends ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"x", "", "DUE infinity x", "DUE 2024-13-45 %s", "MONEY 1 %s", "DUE infinity %s x"})
+    @ValueSource(strings = {"x", "", "DUE infinity x", "DUE 2024-13-45 %s", "MONEY 1 %s", "DUE infinity %s x"})
     void a_cursor_from_elsewhere_is_refused(String text) {
         var cursor = Base64.getUrlEncoder()
-                .encodeToString(text.formatted(UUID.randomUUID()).replace(' ', '\n').getBytes(StandardCharsets.US_ASCII));
+                .encodeToString(
+                        text.formatted(UUID.randomUUID()).replace(' ', '\n').getBytes(StandardCharsets.US_ASCII));
         assertRefused(
-                () -> tasks.page(TaskSearch.of(TaskQueue.ALL), wang, cursor), Refusal.Kind.MALFORMED, "request.parameter");
+                () -> tasks.page(TaskSearch.of(TaskQueue.ALL), wang, cursor),
+                Refusal.Kind.MALFORMED,
+                "request.parameter");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.shouqi.identity.Actor;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.workflow.Task;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 record TaskLine(Task task, boolean several, @Nullable Long daysLeft, long age, boolean mine) {
 
-    static TaskLine of(Task task, boolean several, LocalDate today, Actor actor) {
+    /** @param several definitions of which several may be approved at a time */
+    static TaskLine of(Task task, Set<String> several, LocalDate today, Actor actor) {
         var due = task.dueOn();
         return new TaskLine(
                 task,
-                several,
+                several.contains(task.definition()),
                 due == null ? null : due.toEpochDay() - today.toEpochDay(),
                 today.toEpochDay() - BusinessTime.dayOf(task.createdAt()).toEpochDay(),
                 task.isOnDeskOf(actor));
+    }
+
+    LocalDate createdOn() {
+        return BusinessTime.dayOf(task.createdAt());
     }
 }

@@ -47,6 +47,10 @@ class TaskPages {
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal Actor actor,
             Model model) {
+        var kept = screen.opensWith(query, actor);
+        if (kept.isPresent()) {
+            return "redirect:" + kept.get();
+        }
         screen.list(model, query, cursor, TaskList.PAGE, actor);
         return PAGE;
     }

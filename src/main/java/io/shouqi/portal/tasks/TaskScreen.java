@@ -3,7 +3,10 @@ package io.shouqi.portal.tasks;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Store;
 import io.shouqi.identity.Stores;
+import io.shouqi.lists.ListView;
+import io.shouqi.lists.Lists;
 import io.shouqi.shared.BusinessTime;
+import io.shouqi.workflow.Task;
 import io.shouqi.workflow.TaskBulk;
 import io.shouqi.workflow.TaskDrafts;
 import io.shouqi.workflow.TaskDue;
@@ -14,10 +17,11 @@ import io.shouqi.workflow.TaskQuery;
 import io.shouqi.workflow.TaskQueue;
 import io.shouqi.workflow.TaskSort;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -35,6 +39,7 @@ class TaskScreen {
     private final TaskFiles files;
     private final TaskDrafts drafts;
     private final CaseFactsReader cases;
+    private final Lists lists;
     private final Stores stores;
     private final Clock clock;
 
@@ -45,6 +50,7 @@ class TaskScreen {
             TaskFiles files,
             TaskDrafts drafts,
             CaseFactsReader cases,
+            Lists lists,
             Stores stores,
             Clock clock) {
         this.tasks = tasks;
@@ -53,6 +59,7 @@ class TaskScreen {
         this.files = files;
         this.drafts = drafts;
         this.cases = cases;
+        this.lists = lists;
         this.stores = stores;
         this.clock = clock;
     }
@@ -63,24 +70,35 @@ class TaskScreen {
         var search = asked.search(TaskQueue.MINE);
         var page = tasks.page(search, actor, cursor, rows);
         var today = BusinessTime.today(clock);
-        var several = new HashSet<String>();
-        page.items().stream()
-                .map(task -> task.definition())
+        var several = page.items().stream()
+                .map(Task::definition)
                 .distinct()
                 .filter(bulk::approves)
-                .forEach(several::add);
+                .collect(Collectors.toSet());
         model.addAttribute("search", search);
         model.addAttribute(
                 "items",
                 page.items().stream()
-                        .map(task -> TaskLine.of(task, several.contains(task.definition()), today, actor))
+                        .map(task -> TaskLine.of(task, several, today, actor))
                         .toList());
         model.addAttribute("nextCursor", page.nextCursor());
+        model.addAttribute("list", view(asked, actor));
         model.addAttribute("sorts", TaskSort.values());
         model.addAttribute("dues", TaskDue.values());
         var choices = tasks.choices(actor);
         model.addAttribute("choices", choices);
         model.addAttribute("stores", names(choices.stores(), actor));
+    }
+
+    /** The address of the filter this person opens the list with; empty where there is none. */
+    Optional<String> opensWith(TaskQuery query, Actor actor) {
+        return TaskAddress.text(query).isEmpty()
+                ? Optional.ofNullable(view(query, actor).opensWith())
+                : Optional.empty();
+    }
+
+    private ListView<TaskLine> view(TaskQuery query, Actor actor) {
+        return lists.view(actor.id(), TaskListing.LISTING, TaskAddress.parameters(query));
     }
 
     /** @return the query with the queue that is shown */
