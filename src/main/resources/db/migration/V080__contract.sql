@@ -31,6 +31,9 @@ create table contract (
   check ((type = 'RENTAL') = (price_fen is null))
 );
 create index on contract (company, store_code, created_at desc);
+-- lists of a whole company, which few stores' worth of rows fill
+create index on contract (company, created_at, number);
+create index on contract (company, signed_on, number);
 
 create table contract_party (
   contract_id uuid not null references contract,

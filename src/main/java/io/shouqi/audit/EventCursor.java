@@ -1,6 +1,6 @@
 package io.shouqi.audit;
 
-import io.shouqi.shared.Refusal;
+import io.shouqi.shared.PageCursor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
@@ -14,11 +14,11 @@ public record EventCursor(Instant at, long id) {
         return new EventCursor(last.at(), last.id());
     }
 
-    /** @throws Refusal where the text is no cursor */
+    /** @throws io.shouqi.shared.Refusal 400 where the text is no cursor */
     public static EventCursor parse(String text) {
         var parts = TEXT.matcher(text);
         if (!parts.matches()) {
-            throw Refusal.invalid("cursor", "audit.cursor");
+            throw PageCursor.unknown();
         }
         var at = Instant.EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS);
         return new EventCursor(at, Long.parseLong(parts.group(2)));

@@ -42,18 +42,6 @@ public class ListExport {
         ListPage<R> after(@Nullable PageCursor cursor);
     }
 
-    /** @param count how many rows there are, counted no further than one more than {@link #MOST} */
-    public static boolean isTooMuch(long count) {
-        return count > MOST;
-    }
-
-    /** The list again, which says that it is too long to export. */
-    public static String refused(ListView<?> list, RedirectAttributes next) {
-        next.addFlashAttribute("listProblem", "lists.export.tooMany");
-        next.addFlashAttribute("listProblemLimit", MOST);
-        return "redirect:" + list.here();
-    }
-
     /**
      * @param kind what the rows are, as the audit log calls it
      * @param name of the file, in ASCII
@@ -61,24 +49,41 @@ public class ListExport {
      */
     public record Workbook(String kind, String name, String title) {}
 
-    public <R> void answer(
-            HttpServletResponse response, Workbook workbook, ListView<R> list, Rows<R> rows, Locale locale)
+    /** Where the workbook goes. */
+    public record Reader(HttpServletResponse response, RedirectAttributes next, Locale locale) {}
+
+    /**
+     * @param count how many rows there are, counted no further than one more than {@link #MOST}
+     * @return null where the workbook is the answer; where it would be too long, the address of the list, which says so
+     */
+    public <R> @Nullable String answer(Reader reader, Workbook workbook, ListView<R> list, long count, Rows<R> rows)
             throws IOException {
-        try (var sheet = new ListSheet<>(messages, locale, workbook.title(), list.columns())) {
-            var written = 0L;
-            PageCursor after = null;
-            do {
-                var page = rows.after(after);
-                page.items().forEach(sheet::add);
-                written += page.items().size();
-                after = page.next();
-            } while (after != null && written < MOST);
-            trail.record(AuditEntry.exported(workbook.kind(), list.query().words(), written));
+        if (count > MOST) {
+            reader.next().addFlashAttribute("listProblem", "lists.export.tooMany");
+            reader.next().addFlashAttribute("listProblemLimit", MOST);
+            return "redirect:" + list.here();
+        }
+        try (var sheet = new ListSheet<>(messages, reader.locale(), workbook.title(), list.columns())) {
+            trail.record(AuditEntry.exported(workbook.kind(), list.query().words(), fill(sheet, rows)));
+            var response = reader.response();
             response.setContentType(WorkbookFile.XLSX);
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     "attachment; filename=\"" + workbook.name() + "-" + BusinessTime.today(clock) + ".xlsx\"");
             sheet.write(response.getOutputStream());
         }
+        return null;
+    }
+
+    private static <R> long fill(ListSheet<R> sheet, Rows<R> rows) {
+        var written = 0L;
+        PageCursor after = null;
+        do {
+            var page = rows.after(after);
+            page.items().forEach(sheet::add);
+            written += page.items().size();
+            after = page.next();
+        } while (after != null && written < MOST);
+        return written;
     }
 }

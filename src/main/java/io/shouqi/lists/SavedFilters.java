@@ -38,8 +38,11 @@ public class SavedFilters {
                 .list();
     }
 
-    /** @throws Refusal 422 for a name that is taken, for no filters at all, and where there are too many already */
-    public void save(UUID person, Listing<?> listing, @Nullable String name, ListQuery query) {
+    /**
+     * @return its id
+     * @throws Refusal 422 for a name that is taken, for no filters at all, and where there are too many already
+     */
+    public UUID save(UUID person, Listing<?> listing, @Nullable String name, ListQuery query) {
         var checked = checked(name);
         if (query.isEmpty()) {
             throw Refusal.invalid(NAME, "lists.filter.empty");
@@ -50,13 +53,15 @@ public class SavedFilters {
         if (of(person, listing).size() >= MOST) {
             throw Refusal.invalid(NAME, "lists.filter.tooMany", MOST);
         }
+        var id = UuidCreator.getTimeOrderedEpoch();
         try {
             jdbc.sql("insert into saved_filter(id, person, list, name, query) values (?, ?, ?, ?, ?)")
-                    .params(UuidCreator.getTimeOrderedEpoch(), person, listing.code(), checked, query.toString())
+                    .params(id, person, listing.code(), checked, query.toString())
                     .update();
         } catch (DuplicateKeyException e) {
             throw taken();
         }
+        return id;
     }
 
     public void rename(UUID person, Listing<?> listing, UUID id, @Nullable String name) {

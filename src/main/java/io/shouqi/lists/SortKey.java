@@ -55,8 +55,17 @@ public record SortKey(String value, Type type, String number, Direction directio
     }
 
     public String orderBy() {
+        return orderBy(value, number);
+    }
+
+    /** The same order for rows that a subquery {@code page} chose with {@link #selected} and its number. */
+    public String orderOfPage() {
+        return orderBy("page." + AS, "page.number");
+    }
+
+    private String orderBy(String first, String second) {
         var way = direction == Direction.ASCENDING ? "" : " desc";
-        return " order by " + value + way + ", " + number + way;
+        return " order by " + first + way + ", " + second + way;
     }
 
     /** @throws io.shouqi.shared.Refusal 400 where it is not a value of this type */

@@ -1,6 +1,8 @@
 package io.shouqi.receivable;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.shared.PageAsk;
+import io.shouqi.shared.PageCursor;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReceivableSearch {
 
     private static final int PAGE = 100;
+    private static final String ORDER = "number";
 
     private final EntityManager entities;
     private final CollectionDesk desk;
@@ -32,8 +35,14 @@ public class ReceivableSearch {
 
     public record Page(List<ReceivableView> items, @Nullable String nextCursor) {}
 
-    /** @param cursor the answer's {@code nextCursor}: the last number of the page before */
-    public Page page(Actor actor, Wanted wanted, @Nullable String cursor) {
+    /**
+     * By number.
+     *
+     * @throws io.shouqi.shared.Refusal 400 for a cursor or a limit that is none
+     */
+    public Page page(Actor actor, Wanted wanted, PageAsk ask) {
+        var after = ask.after(ORDER);
+        var size = ask.size(PAGE);
         if (actor.stores().isEmpty()) {
             return new Page(List.of(), null);
         }
@@ -53,11 +62,15 @@ public class ReceivableSearch {
                 .setParameter("status", wanted.status())
                 .setParameter("storeCode", wanted.storeCode())
                 .setParameter("dueBefore", wanted.dueBefore())
-                .setParameter("cursor", cursor)
-                .setMaxResults(PAGE + 1)
+                .setParameter("cursor", after == null ? null : after.number())
+                .setMaxResults(size + 1)
                 .getResultList();
-        var items = found.stream().limit(PAGE).map(ReceivableView::of).toList();
-        return new Page(items, found.size() > PAGE ? items.get(PAGE - 1).no() : null);
+        var items = found.stream().limit(size).map(ReceivableView::of).toList();
+        return new Page(
+                items,
+                found.size() > size
+                        ? new PageCursor(ORDER, "", items.get(size - 1).no()).toString()
+                        : null);
     }
 
     public ReceivableView one(Actor actor, String number) {

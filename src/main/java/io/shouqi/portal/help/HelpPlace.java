@@ -21,6 +21,7 @@ record HelpPlace(String page, String place, Predicate<Actor> reader) {
             at("/tasks", "getting-started#任务"),
             at("/contracts/*", "clerk#看一份合同"),
             at("/contracts", "clerk#找合同"),
+            at("/receivables", "lists"),
             at("/cashier", "cashier"),
             at("/admin/units", "administrator#组织"),
             at("/admin/people/import", "administrator#从文件导入"),

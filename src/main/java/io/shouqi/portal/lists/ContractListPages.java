@@ -84,16 +84,12 @@ class ContractListPages {
             throws IOException {
         var list = view(actor, parameters);
         var wanted = filter.wanted();
-        if (ListExport.isTooMuch(rows.count(actor, wanted))) {
-            return ListExport.refused(list, next);
-        }
-        export.answer(
-                response,
+        return export.answer(
+                new ListExport.Reader(response, next, locale),
                 WORKBOOK,
                 list,
-                after -> rows.page(actor, wanted, list.sorting(), after, ListExport.BATCH),
-                locale);
-        return null;
+                rows.count(actor, wanted),
+                after -> rows.page(actor, wanted, list.sorting(), after, ListExport.BATCH));
     }
 
     /** Those that were ticked. */

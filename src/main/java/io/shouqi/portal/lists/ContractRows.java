@@ -13,7 +13,6 @@ import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.PageCursor;
 import io.shouqi.shared.SearchText;
-import io.shouqi.vault.Fingerprint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -96,7 +95,7 @@ class ContractRows {
         var ids = "select c.id, c.number, " + key.selected() + " from contract c" + (needsOpen(sorting) ? OPEN : "")
                 + narrowed + key.after(after) + key.orderBy() + " limit :limit";
         var order = sorting == null ? "" : sorting.toString();
-        var found = jdbc.sql(ROWS.formatted(ids) + key.orderBy().replace(key.value(), "page.sort_value"))
+        var found = jdbc.sql(ROWS.formatted(ids) + key.orderOfPage())
                 .params(narrowed.with("limit", size + 1).values())
                 .query((rs, row) -> new Found(row(rs), key.end(rs, order)))
                 .list();
@@ -148,12 +147,7 @@ class ContractRows {
     }
 
     private Scoped worded(Scoped scoped, String text) {
-        var numbers = search.of(text);
-        return scoped.and(WORDS, "like", SearchText.anywhere(text))
-                .with("phones", Fingerprint.array(numbers.phone().whole()))
-                .with("phoneTails", Fingerprint.array(numbers.phone().tail()))
-                .with("idNos", Fingerprint.array(numbers.idNo().whole()))
-                .with("idNoTails", Fingerprint.array(numbers.idNo().tail()));
+        return scoped.and(WORDS, "like", SearchText.anywhere(text)).with(search.of(text));
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

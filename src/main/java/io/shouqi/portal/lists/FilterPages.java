@@ -50,6 +50,22 @@ class FilterPages {
         return back(listing, query);
     }
 
+    /** Saves what was deleted a moment ago, as it was. */
+    @PostMapping("/undo")
+    String undo(
+            @PathVariable String list,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(required = false) @Nullable String opens,
+            @AuthenticationPrincipal Actor actor) {
+        var listing = lists.named(list);
+        var id = filters.save(actor.id(), listing, name, ListQuery.parse(listing, query));
+        if (Boolean.parseBoolean(opens)) {
+            filters.openWith(actor.id(), listing, id);
+        }
+        return back(listing, query);
+    }
+
     @PostMapping("/{id}")
     String rename(
             @PathVariable String list,

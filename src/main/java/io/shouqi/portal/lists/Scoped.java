@@ -1,6 +1,8 @@
 package io.shouqi.portal.lists;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.portal.NumberSearch;
+import io.shouqi.vault.Fingerprint;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,14 @@ public final class Scoped {
     public Scoped with(String name, Object value) {
         values.put(name, value);
         return this;
+    }
+
+    /** For a condition that finds people by phone or id number. */
+    public Scoped with(NumberSearch.Numbers typed) {
+        return with("phones", Fingerprint.array(typed.phone().whole()))
+                .with("phoneTails", Fingerprint.array(typed.phone().tail()))
+                .with("idNos", Fingerprint.array(typed.idNo().whole()))
+                .with("idNoTails", Fingerprint.array(typed.idNo().tail()));
     }
 
     public Map<String, Object> values() {

@@ -16,6 +16,7 @@ public record Shortcut(List<String> keys, String text) {
             of("keys.filter", "f"),
             of("keys.walk", "j", "k"),
             of("keys.open", "Enter"),
+            of("keys.pick", "x"),
             of("keys.claim", "c"),
             of("keys.next", "n"),
             of("keys.close", "Esc"),

@@ -86,16 +86,12 @@ class ReceiptListPages {
             throws IOException {
         var list = view(actor, parameters);
         var wanted = filter.wanted();
-        if (ListExport.isTooMuch(rows.count(actor, wanted))) {
-            return ListExport.refused(list, next);
-        }
-        export.answer(
-                response,
+        return export.answer(
+                new ListExport.Reader(response, next, locale),
                 WORKBOOK,
                 list,
-                after -> rows.page(actor, wanted, sorting(list), after, ListExport.BATCH),
-                locale);
-        return null;
+                rows.count(actor, wanted),
+                after -> rows.page(actor, wanted, sorting(list), after, ListExport.BATCH));
     }
 
     /** Those that were ticked. */

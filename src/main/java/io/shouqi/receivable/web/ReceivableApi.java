@@ -9,6 +9,7 @@ import io.shouqi.receivable.ReceivableSearch.Page;
 import io.shouqi.receivable.ReceivableStatus;
 import io.shouqi.receivable.ReceivableView;
 import io.shouqi.shared.Checks;
+import io.shouqi.shared.PageAsk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +30,7 @@ class ReceivableApi {
         this.search = search;
     }
 
-    /** Within the caller's stores, in number order, a hundred a page. */
+    /** Within the caller's stores, in number order, a hundred a page unless {@code limit} says fewer. */
     @GetMapping
     Page list(
             @AuthenticationPrincipal Actor actor,
@@ -37,12 +38,14 @@ class ReceivableApi {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String storeCode,
             @RequestParam(required = false) @Nullable String dueBefore,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
         var checks = new Checks();
-        var wantedStatus = status == null ? null : checks.oneOf("status", ReceivableStatus.class, status);
-        var before = dueBefore == null ? null : checks.date("dueBefore", dueBefore);
+        var wantedStatus = checks.optionalOneOf("status", ReceivableStatus.class, status);
+        var before = checks.optionalDate("dueBefore", dueBefore);
         checks.refuse();
-        return search.page(actor, new ReceivableSearch.Wanted(contractNo, wantedStatus, storeCode, before), cursor);
+        var wanted = new ReceivableSearch.Wanted(contractNo, wantedStatus, storeCode, before);
+        return search.page(actor, wanted, new PageAsk(cursor, limit));
     }
 
     @GetMapping("/{no}")
