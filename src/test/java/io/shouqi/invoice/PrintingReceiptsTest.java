@@ -51,6 +51,18 @@ class PrintingReceiptsTest {
     }
 
     @Test
+    void in_practice_mode_every_page_is_marked_as_a_sample() throws IOException {
+        var practice = new ReceiptPrinter(new DocumentFonts(), true);
+
+        try (var document = Loader.loadPDF(practice.print(sheet("刘洋", lines(14))))) {
+            for (var page = 1; page <= 3; page++) {
+                assertThat(text(document, page)).contains("练习 样张");
+            }
+        }
+        assertThat(Paper.text(printer.print(sheet("刘洋", lines(1))))).doesNotContain("样");
+    }
+
+    @Test
     void a_long_list_goes_on_over_pages_that_each_carry_the_whole_amount() throws IOException {
         var pdf = printer.print(sheet("刘洋", lines(14)));
 

@@ -1,8 +1,10 @@
 package io.shouqi.portal.help;
 
+import java.awt.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
@@ -31,10 +33,15 @@ final class ChapterReader {
             .attributeProviderFactory(context -> this::attributes)
             .build();
     private final String root;
+    private final Function<String, Dimension> pictures;
 
-    /** @param root path below which chapters and images lie */
-    ChapterReader(String root) {
+    /**
+     * @param root path below which chapters and images lie
+     * @param pictures how large an image is
+     */
+    ChapterReader(String root, Function<String, Dimension> pictures) {
         this.root = root;
+        this.pictures = pictures;
     }
 
     Chapter read(String name, String markdown) {
@@ -65,7 +72,11 @@ final class ChapterReader {
     private void attributes(Node node, String tag, Map<String, String> attributes) {
         if (node instanceof Heading heading) {
             attributes.put("id", id(heading));
-        } else if (node instanceof Image) {
+        } else if (node instanceof Image image) {
+            // the text stands still while pictures come, so that a link to a section ends there
+            var size = pictures.apply(image.getDestination().substring(root.length() + 1));
+            attributes.put("width", String.valueOf(size.width));
+            attributes.put("height", String.valueOf(size.height));
             attributes.put("loading", "lazy");
         }
     }
@@ -103,7 +114,15 @@ final class ChapterReader {
         return text(heading).replaceAll("\\s+", "-");
     }
 
+    /** A heading alone would be rendered with a colon. */
     private String text(Node node) {
-        return words.render(node).strip();
+        if (!(node instanceof Heading)) {
+            return words.render(node).strip();
+        }
+        var text = new StringBuilder();
+        for (var part = node.getFirstChild(); part != null; part = part.getNext()) {
+            text.append(words.render(part));
+        }
+        return text.toString().strip();
     }
 }

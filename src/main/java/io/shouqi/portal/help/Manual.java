@@ -1,5 +1,7 @@
 package io.shouqi.portal.help;
 
+import java.awt.Dimension;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -42,7 +45,7 @@ public class Manual {
     private final Map<String, Chapter> chapters = new TreeMap<>(Comparator.comparing(Manual::place));
 
     Manual() throws IOException {
-        var reader = new ChapterReader(PATH);
+        var reader = new ChapterReader(PATH, Manual::sizeOf);
         for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:/manual/*.md")) {
             var name = String.valueOf(file.getFilename()).replace(".md", "");
             chapters.put(name, reader.read(name, text(file)));
@@ -52,6 +55,16 @@ public class Manual {
     private static String place(String chapter) {
         var at = ORDER.indexOf(chapter);
         return (at < 0 ? "9" : String.format(Locale.ROOT, "0%02d", at)) + chapter;
+    }
+
+    /** From the first bytes of a PNG file, which say nothing else. */
+    private static Dimension sizeOf(String picture) {
+        try (var file = new DataInputStream(new ClassPathResource("manual/" + picture).getInputStream())) {
+            file.skipNBytes(16);
+            return new Dimension(file.readInt(), file.readInt());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the manual shows a picture that is not there", e);
+        }
     }
 
     private static String text(Resource file) {
