@@ -61,6 +61,7 @@ create index on receipt (company, store_code, received_at desc);
 -- for who looks for a receipt; of a name any part is looked for, in the index alone
 create index on receipt (slip_no) where slip_no is not null;
 create index on receipt (company, amount_fen);
+create index on receipt (company, received_at);
 create index on receipt (company, store_code, payer_name) include (number);
 
 create table receipt_allocation (

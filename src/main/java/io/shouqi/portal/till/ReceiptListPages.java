@@ -64,7 +64,9 @@ class ReceiptListPages {
         var page = rows.page(actor, wanted, sorting(list), after, list.size(PAGE));
         model.addAttribute("list", list);
         model.addAttribute("wanted", wanted);
-        model.addAttribute("sums", after == null ? rows.sums(actor, wanted) : null);
+        // of everything there ever was nobody needs the sum
+        var summed = after == null && list.isNarrowed();
+        model.addAttribute("sums", summed ? rows.sums(actor, wanted) : null);
         model.addAttribute("methods", Channel.values());
         model.addAttribute("states", ReceiptFilter.State.values());
         model.addAttribute("stores", stores.visibleTo(actor));

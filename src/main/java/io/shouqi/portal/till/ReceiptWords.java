@@ -31,20 +31,19 @@ final class ReceiptWords {
     private static final String AMOUNT = "select number from receipt where company = :company and amount_fen = :fen";
 
     private static final String NAME = "select number from receipt"
-            + " where company = :company and store_code = any(:stores) and payer_name ilike :like";
+            + " where company = :company and store_code = any(:stores) and payer_name like :like";
 
     private static final Pattern LETTERS = Pattern.compile("\\p{L}");
-    private static final Pattern NUMBER_OF_OURS = Pattern.compile("[A-Z]{1,2}-?\\d{8}[-\\d]*");
+    private static final Pattern DIGITS = Pattern.compile("\\d");
     private static final Pattern DECORATION = Pattern.compile("[¥￥,，]|元$");
 
     private ReceiptWords() {}
 
-    /** Numbers of the product are written in capitals, however they are typed. */
+    /** Numbers of the product are written in capitals, however they are typed; no name has a digit. */
     static Scoped narrow(Scoped scoped, String typed, NumberSearch search) {
-        var code = typed.toUpperCase(Locale.ROOT);
         var places = new ArrayList<>(PLACES);
         var numbers = search.of(typed);
-        scoped.with("code", code)
+        scoped.with("code", typed.toUpperCase(Locale.ROOT))
                 .with("typed", typed)
                 .with("phones", Fingerprint.array(numbers.phone().whole()))
                 .with("phoneTails", Fingerprint.array(numbers.phone().tail()))
@@ -57,7 +56,7 @@ final class ReceiptWords {
         var name = SearchText.anywhere(typed);
         if (name != null
                 && LETTERS.matcher(typed).find()
-                && !NUMBER_OF_OURS.matcher(code).matches()) {
+                && !DIGITS.matcher(typed).find()) {
             places.add(NAME);
             scoped.with("like", name);
         }
