@@ -32,6 +32,9 @@ record Entry(String path, String text, String icon, String letter, Part part, Pr
         HOUSE
     }
 
+    private static final Predicate<Actor> READERS =
+            any(CLERK, CASHIER, AGENT, STORE_MANAGER, AREA_MANAGER, DIRECTOR, FINANCE, AUDITOR);
+
     static final Entry MERCHANTS = new Entry(
             "/admin/merchants",
             "nav.merchants",
@@ -42,22 +45,12 @@ record Entry(String path, String text, String icon, String letter, Part part, Pr
 
     /** In the order in which they are shown. This is the only place that says who sees which. */
     static final List<Entry> ALL = List.of(
+            new Entry("/", "nav.home", "home", "h", Part.WORK, any(Role.values())),
             new Entry("/tasks", "nav.tasks", "tasks", "t", Part.WORK, any(Role.values())),
-            new Entry(
-                    "/contracts",
-                    "nav.contracts",
-                    "contracts",
-                    "c",
-                    Part.WORK,
-                    any(CLERK, CASHIER, AGENT, STORE_MANAGER, AREA_MANAGER, DIRECTOR, FINANCE, AUDITOR)),
+            new Entry("/contracts", "nav.contracts", "contracts", "c", Part.WORK, READERS),
             new Entry("/cashier", "nav.cashier", "cashier", "s", Part.MONEY, any(CLERK, CASHIER)),
-            new Entry(
-                    "/receivables",
-                    "receivables.title",
-                    "receivables",
-                    "o",
-                    Part.MONEY,
-                    any(CLERK, CASHIER, AGENT, STORE_MANAGER, AREA_MANAGER, DIRECTOR, FINANCE, AUDITOR)),
+            new Entry("/receivables", "nav.receivables", "receivables", "o", Part.MONEY, READERS),
+            new Entry("/receipts", "nav.receipts", "receipts", "r", Part.MONEY, READERS),
             MERCHANTS,
             new Entry("/admin", "nav.admin", "settings", "a", Part.HOUSE, any(ADMINISTRATOR)),
             new Entry("/audit", "nav.audit", "shield", "l", Part.HOUSE, any(AUDITOR, ADMINISTRATOR)));
