@@ -27,9 +27,9 @@ async function show(panel, address) {
   panel.querySelector('.help-whole').href = address.pathname + address.hash;
   await htmx.ajax('GET', address.pathname, { target: body, select: '#chapter', swap: 'innerHTML' });
   const section = address.hash && document.getElementById(decodeURIComponent(address.hash.slice(1)));
-  panel.scrollTop = 0;
+  body.scrollTop = 0;
   if (section) section.scrollIntoView();
-  panel.focus();
+  body.focus({ preventScroll: true });
 }
 
 let opener = null;

@@ -59,11 +59,12 @@ class NoticePages {
     String readAll(
             @RequestParam(defaultValue = "LIST") Place place,
             @AuthenticationPrincipal Actor actor,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Model model) {
         notices.readAll(actor.id());
-        // the number in the bar listens
+        // the number in the bar listens; a redirect would lose the header
         response.setHeader("HX-Trigger", "live:notices");
-        return place == Place.PANEL ? "redirect:/notices/panel" : "redirect:/notices";
+        return place == Place.PANEL ? panel(actor, model) : list(null, actor, model);
     }
 
     enum Place {
