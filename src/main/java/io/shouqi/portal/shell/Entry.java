@@ -51,6 +51,13 @@ record Entry(String path, String text, String icon, String letter, Part part, Pr
                     Part.WORK,
                     any(CLERK, CASHIER, AGENT, STORE_MANAGER, AREA_MANAGER, DIRECTOR, FINANCE, AUDITOR)),
             new Entry("/cashier", "nav.cashier", "cashier", "s", Part.MONEY, any(CLERK, CASHIER)),
+            new Entry(
+                    "/receipts",
+                    "till.receipts",
+                    "receipts",
+                    "r",
+                    Part.MONEY,
+                    any(CLERK, CASHIER, AGENT, STORE_MANAGER, AREA_MANAGER, DIRECTOR, FINANCE, AUDITOR)),
             MERCHANTS,
             new Entry("/admin", "nav.admin", "settings", "a", Part.HOUSE, any(ADMINISTRATOR)),
             new Entry("/audit", "nav.audit", "shield", "l", Part.HOUSE, any(AUDITOR, ADMINISTRATOR)));
