@@ -23,6 +23,8 @@ record HelpPlace(String page, String place, Predicate<Actor> reader) {
             at("/contracts", "clerk#找合同"),
             at("/receivables", "lists"),
             at("/cashier", "cashier"),
+            at("/receipts/*", "cashier#录错了：撤销"),
+            at("/receipts", "cashier#收款记录"),
             at("/admin/units", "administrator#组织"),
             at("/admin/people/import", "administrator#从文件导入"),
             at("/admin/people", "administrator#人员"),

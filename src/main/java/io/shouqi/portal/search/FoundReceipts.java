@@ -1,7 +1,6 @@
 package io.shouqi.portal.search;
 
 import io.shouqi.identity.Actor;
-import io.shouqi.identity.Role;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Money;
 import java.sql.ResultSet;
@@ -10,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +28,7 @@ class FoundReceipts {
                           select number from receipts_by_number(:word, :most)
                           union
                           select number from receipt where contract_no = any(:contracts))
-                        select r.number, r.contract_no, r.payer_name, r.amount_fen, r.received_at, r.channel
+                        select r.number, r.payer_name, r.amount_fen, r.received_at, r.channel
                           from hit h join receipt r on r.number = h.number
                          where r.company = :company and r.store_code = any(:stores)
                          order by r.received_at desc, r.number limit :most
@@ -40,28 +38,20 @@ class FoundReceipts {
                 .param("most", most)
                 .param("company", actor.company())
                 .param("stores", actor.stores().toArray(String[]::new))
-                .query((rs, row) -> hit(rs, actor))
+                .query(FoundReceipts::hit)
                 .list();
     }
 
-    private static Hit hit(ResultSet rs, Actor actor) throws SQLException {
+    private static Hit hit(ResultSet rs, int row) throws SQLException {
         var number = rs.getString("number");
         var day = BusinessTime.dayOf(
                 rs.getObject("received_at", OffsetDateTime.class).toInstant());
         var payer = Objects.requireNonNullElse(rs.getString("payer_name"), "—");
         return new Hit(
-                path(actor, number, rs.getString("contract_no")),
+                "/receipts/" + number,
                 payer + " · " + day,
                 number,
                 "channel." + rs.getString("channel"),
                 Money.ofFen(rs.getLong("amount_fen")));
-    }
-
-    /** Who takes money opens the receipt at the counter, who only reads sees it on its contract. */
-    private static String path(Actor actor, String number, @Nullable String contract) {
-        if (actor.is(Role.CLERK) || actor.is(Role.CASHIER)) {
-            return "/cashier/receipts/" + number;
-        }
-        return contract == null ? "/receipts/" + number + ".pdf" : "/contracts/" + contract;
     }
 }
