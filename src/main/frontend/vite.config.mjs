@@ -11,6 +11,10 @@ export default defineConfig({
     assetsDir: '.',
     manifest: 'manifest.json',
     modulePreload: { polyfill: false },
+    // customers open their pages within WeChat, whose browser may be some years old
+    target: ['chrome80', 'safari14'],
+    // later ones, or every rule is written twice for the two directions of script
+    cssTarget: ['chrome89', 'safari15'],
     // the content policy allows no data: images but those of the styles; fonts stay files
     assetsInlineLimit: 2048,
     rolldownOptions: {

@@ -190,7 +190,7 @@ class FromContractToReceiptTest extends StoreAtWork {
             assertThat(clerk.locator("body")).not().containsText("??");
             look(clerk, "english-dark" + path.replace(contract, "one").replace('/', '-'));
         }
-        Assertions.assertThat(clerk.locator(".frame-nav").innerText()).isEqualToIgnoringWhitespace("Tasks Contracts Cashier Receipts");
+        Assertions.assertThat(clerk.locator(".frame-nav").innerText()).isEqualToIgnoringWhitespace("Home Tasks Contracts Cashier Receivables Receipts");
     }
 
     private void theManagerApproves(String contract) {

@@ -55,21 +55,21 @@ abstract class StoreAtWork extends BrowserTest {
     Organisation organisation;
 
     @Autowired
-    private Users users;
+    Users users;
 
     @Autowired
-    private RuleTables rules;
+    RuleTables rules;
 
     @Autowired
-    private Deployments deployments;
+    Deployments deployments;
 
     @Autowired
     SandboxMerchants merchants;
 
     @Autowired
-    private JsonMapper json;
+    JsonMapper json;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    final HttpClient http = HttpClient.newHttpClient();
 
     @DynamicPropertySource
     static void address(DynamicPropertyRegistry registry) throws IOException {
@@ -149,7 +149,7 @@ abstract class StoreAtWork extends BrowserTest {
         assertThat(page.locator("text=R-").first()).isVisible(SOON);
     }
 
-    private String post(String path, String body) throws Exception {
+    String post(String path, String body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(address() + path))
                 .header("Authorization", "Bearer " + KEY)
                 .header("Content-Type", "application/json")
