@@ -84,6 +84,12 @@ public class TaskList {
         return new TaskPage(items, search.sort().endsAt(items.get(size - 1)).toString());
     }
 
+    /** How many tasks the search finds, counted no further than {@code most}. */
+    @Transactional(readOnly = true)
+    public long count(TaskSearch search, Actor actor, long most) {
+        return queries.count(search, actor, most);
+    }
+
     /** How many open tasks lie in each queue. */
     @Transactional(readOnly = true)
     public Map<TaskQueue, Long> counts(Actor actor) {

@@ -64,6 +64,20 @@ class TaskQueries {
                 .toList();
     }
 
+    /** How many the search finds, counted no further than {@code most}. */
+    long count(TaskSearch search, Actor actor, long most) {
+        var conditions = new ArrayList<>(List.of(search.queue().condition()));
+        var values = new HashMap<String, Object>();
+        filter(search.filter(), conditions, values);
+        var sql = "select count(*) from (select 1" + OPEN + " and (" + String.join(") and (", conditions)
+                + ") limit :most) found";
+        return scope.statement(sql, actor)
+                .param("most", most)
+                .params(values)
+                .query(Long.class)
+                .single();
+    }
+
     private static void filter(TaskFilter wanted, List<String> conditions, Map<String, Object> values) {
         for (var word : wanted.words()) {
             var name = "word" + values.size();

@@ -13,6 +13,7 @@ import io.shouqi.identity.Role;
 import io.shouqi.pricing.PartyRole;
 import io.shouqi.workflow.TaskList;
 import io.shouqi.workflow.TaskQueue;
+import io.shouqi.workflow.TaskSearch;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -247,7 +248,7 @@ class ShellTest extends BrowserTest {
         var contract = shop.sign(Shop.with(
                 deal, List.of(), deal.instalments(), new NewContract.Discount(BigDecimal.valueOf(5), "老客户")));
         shop.settle();
-        var task = tasks.page(TaskQueue.GROUP, shop.manager(), null).items().stream()
+        var task = tasks.page(TaskSearch.of(TaskQueue.GROUP), shop.manager(), null).items().stream()
                 .filter(each -> each.subject().equals(contract))
                 .findFirst()
                 .orElseThrow();

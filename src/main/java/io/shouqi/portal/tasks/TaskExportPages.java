@@ -22,6 +22,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The tasks of a queue as a workbook. */
 @Controller
@@ -43,16 +44,23 @@ class TaskExportPages {
     }
 
     @GetMapping("/tasks/export.xlsx")
-    void export(
+    @Nullable
+    String export(
             TaskQuery query,
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal Actor actor,
             Locale locale,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            RedirectAttributes next)
             throws IOException {
         var search = query.search(TaskQueue.ALL);
         var list = lists.view(actor.id(), TaskListing.LISTING, parameters);
-        export.answer(response, WORKBOOK, list, after -> page(search, actor, after), locale);
+        return export.answer(
+                new ListExport.Reader(response, next, locale),
+                WORKBOOK,
+                list,
+                tasks.count(search, actor, ListExport.MOST + 1L),
+                after -> page(search, actor, after));
     }
 
     private ListPage<TaskLine> page(TaskSearch search, Actor actor, @Nullable PageCursor after) {

@@ -20,6 +20,7 @@ import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
 import io.shouqi.workflow.TaskList;
 import io.shouqi.workflow.TaskQueue;
+import io.shouqi.workflow.TaskSearch;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class NoticesTest {
         var colleague = hire("told-manager", Role.STORE_MANAGER);
         var task = taskOf(contract);
 
-        tasks.delegate(task, shop.manager(), "told-manager");
+        tasks.delegate(task, shop.manager(), "told-manager", null);
 
         var notice = latest(colleague);
         assertThat(notice.kind()).isEqualTo(NoticeKind.TASK_DELEGATED);
@@ -134,7 +135,7 @@ class NoticesTest {
         for (var i = 0; i < 3; i++) {
             var contract = shop.sign(discounted());
             shop.settle();
-            tasks.delegate(taskOf(contract), shop.manager(), "told-reader");
+            tasks.delegate(taskOf(contract), shop.manager(), "told-reader", null);
         }
         var told = notices.page(colleague.id(), null, 2);
         assertThat(told.items()).hasSize(2);
@@ -161,7 +162,7 @@ class NoticesTest {
     }
 
     private UUID taskOf(String contract) {
-        return tasks.page(TaskQueue.GROUP, shop.manager(), null).items().stream()
+        return tasks.page(TaskSearch.of(TaskQueue.GROUP), shop.manager(), null).items().stream()
                 .filter(task -> task.subject().equals(contract))
                 .findFirst()
                 .orElseThrow()
