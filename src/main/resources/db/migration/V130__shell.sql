@@ -35,7 +35,7 @@ create function squeezed(said text) returns text language sql immutable strict p
 $$ select lower(translate(said, E' \t　', '')) $$;
 
 create function pairs(said text) returns text[] language sql immutable strict parallel safe as
-$$ select coalesce(array_agg(distinct substr(t, i, 2)), '{}') from squeezed(said) t, generate_series(1, length(t) - 1) i $$;
+$$ select coalesce(array_agg(distinct substr(t, i, 2)), '{}') from public.squeezed(said) t, generate_series(1, length(t) - 1) i $$;
 
 create index contract_by_address on contract using gin (pairs(address));
 create index contract_party_by_name on contract_party using gin (pairs(name));

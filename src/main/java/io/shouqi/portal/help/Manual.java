@@ -30,6 +30,7 @@ public class Manual {
             "clerk",
             "cashier",
             "manager",
+            "lists",
             "account",
             "customer",
             "rules",
