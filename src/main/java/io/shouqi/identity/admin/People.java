@@ -94,7 +94,9 @@ class People {
         var items = found.stream().limit(size).toList();
         return new Page(
                 items,
-                found.size() > size ? new PageCursor(ORDER, "", items.get(size - 1).username()) : null);
+                found.size() > size
+                        ? new PageCursor(ORDER, "", items.get(size - 1).username())
+                        : null);
     }
 
     /** @throws Refusal 404 also where the person exists but is not this administrator's */

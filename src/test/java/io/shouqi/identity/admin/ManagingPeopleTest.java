@@ -126,7 +126,8 @@ class ManagingPeopleTest {
     @Test
     void a_place_or_size_that_the_list_does_not_have_is_refused() throws Exception {
         for (var junk : new String[][] {{"cursor", "anna"}, {"limit", "-1"}, {"limit", "51"}}) {
-            assertThat(firm.get("admin", "/admin/people?" + junk[0] + "=" + junk[1]).getStatus())
+            assertThat(firm.get("admin", "/admin/people?" + junk[0] + "=" + junk[1])
+                            .getStatus())
                     .as(junk[0] + "=" + junk[1])
                     .isEqualTo(400);
         }

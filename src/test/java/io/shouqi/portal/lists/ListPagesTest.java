@@ -125,9 +125,11 @@ class ListPagesTest {
         clock.advance(Duration.ofDays(4));
         var fresh = shop.confirmed(Shop.resale());
 
-        assertThat(found("overdue", "yes")).contains(late).doesNotContain(fresh);
-        var overdue = body(shop.clerk(), get("/receivables").param("status", "OVERDUE"));
-        assertThat(overdue).contains("/contracts/" + late, " 天").doesNotContain("/contracts/" + fresh);
+        assertThat(found("overdue", "yes")).doesNotContain(fresh);
+        assertThat(picks(body(shop.clerk(), get("/contracts").param("overdue", "yes").param("q", late))))
+                .containsExactly(late);
+        assertThat(overdue(late)).contains("/contracts/" + late, " 天");
+        assertThat(overdue(fresh)).doesNotContain("/contracts/" + fresh);
     }
 
     @Test
@@ -266,6 +268,10 @@ class ListPagesTest {
         assertThat(texts(answer(as(shop.named("t-elsewhere"), elsewhere)))).hasSize(1);
         var nothing = post("/receivables/export.xlsx").with(csrf());
         assertThat(answer(as(shop.clerk(), nothing)).getStatus()).isEqualTo(422);
+    }
+
+    private String overdue(String contract) throws Exception {
+        return body(shop.clerk(), get("/receivables").param("status", "OVERDUE").param("q", contract));
     }
 
     private List<String> found(String parameter, String value) throws Exception {
