@@ -86,7 +86,7 @@ public final class ScopeCost {
     private void run(String contract) throws Exception {
         signIn();
         for (var path : List.of(
-                "/contracts", "/tasks", "/api/v1/receivables", "/api/v1/tasks", "/api/v1/contracts/" + contract)) {
+                "/contracts", "/receivables", "/tasks", "/api/v1/receivables", "/api/v1/tasks", "/api/v1/contracts/" + contract)) {
             compare(path);
         }
     }

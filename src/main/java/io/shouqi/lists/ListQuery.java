@@ -32,12 +32,17 @@ public record ListQuery(List<Parameter> parameters) {
         var kept = new ArrayList<Parameter>();
         for (var name : names(listing).toList()) {
             for (var value : values.getOrDefault(name, List.of())) {
-                if (value != null && !value.isBlank()) {
+                if (value != null && !value.isBlank() && !isUsual(listing, name, value)) {
                     kept.add(new Parameter(name, value.strip()));
                 }
             }
         }
         return new ListQuery(kept);
+    }
+
+    /** The order that the list has anyway says nothing. */
+    private static boolean isUsual(Listing<?> listing, String name, String value) {
+        return name.equals(Sorting.PARAMETER) && value.equals(String.valueOf(listing.usual()));
     }
 
     /** @param text as it stands behind the question mark */
@@ -61,9 +66,9 @@ public record ListQuery(List<Parameter> parameters) {
         }
     }
 
-    /** Whether an address says anything of the list at all, be it that a filter is empty. */
+    /** Whether an address says anything of the list at all, be it that a filter is empty or a page is not the first. */
     static boolean isAsked(Listing<?> listing, Map<String, ?> values) {
-        return names(listing).anyMatch(values::containsKey);
+        return Stream.concat(names(listing), Stream.of("cursor", "limit")).anyMatch(values::containsKey);
     }
 
     private static Stream<String> names(Listing<?> listing) {

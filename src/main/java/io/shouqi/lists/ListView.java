@@ -111,7 +111,7 @@ public final class ListView<R> {
     /** The kept filter that is in force now. */
     public @Nullable SavedFilter current() {
         return filters.stream()
-                .filter(f -> f.query().equals(query.toString()))
+                .filter(f -> ListQuery.parse(listing, f.query()).equals(query))
                 .findFirst()
                 .orElse(null);
     }

@@ -252,7 +252,7 @@ class ShellTest extends BrowserTest {
                 .filter(each -> each.subject().equals(contract))
                 .findFirst()
                 .orElseThrow();
-        tasks.delegate(task.id(), shop.manager(), to);
+        tasks.delegate(task.id(), shop.manager(), to, null);
     }
 
     private void hire(String username, Role... roles) {

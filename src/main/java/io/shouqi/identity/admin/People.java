@@ -2,7 +2,10 @@ package io.shouqi.identity.admin;
 
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Role;
+import io.shouqi.shared.PageAsk;
+import io.shouqi.shared.PageCursor;
 import io.shouqi.shared.Refusal;
+import io.shouqi.shared.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -11,7 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,7 @@ class People {
 
     static final int PAGE = 50;
 
-    private static final Pattern WILD = Pattern.compile("[\\\\%_]");
+    private static final String ORDER = "username";
 
     private static final String PERSON = """
             select p.id, p.username, p.name, p.unit, u.name as unit_name, p.active,
@@ -61,15 +63,16 @@ class People {
             @Nullable State state) {}
 
     /** @param next the cursor of the page that follows; null on the last */
-    record Page(List<Person> items, @Nullable String next) {}
+    record Page(List<Person> items, @Nullable PageCursor next) {}
 
     /**
      * By user name.
      *
-     * @param cursor user name of the last person of the page before
-     * @throws Refusal 404 for a unit that is not this administrator's
+     * @throws Refusal 404 for a unit that is not this administrator's, 400 for a cursor or a limit that is none
      */
-    Page page(Actor actor, Wanted wanted, @Nullable String cursor) {
+    Page page(Actor actor, Wanted wanted, PageAsk ask) {
+        var after = ask.after(ORDER);
+        var size = ask.size(PAGE);
         var within = wanted.unit() == null ? units.codes(actor) : units.codesWithin(actor, wanted.unit());
         var found = jdbc.sql(PERSON + """
                            and (:like::text is null or p.username ilike :like or p.name ilike :like)
@@ -81,15 +84,19 @@ class People {
                         """)
                 .param("company", actor.company())
                 .param("units", within)
-                .param("like", like(wanted.text()))
+                .param("like", SearchText.anywhere(wanted.text()))
                 .param("role", wanted.role() == null ? null : wanted.role().name())
                 .param("active", wanted.state() == null ? null : wanted.state() == State.ACTIVE)
-                .param("cursor", cursor)
-                .param("limit", PAGE + 1)
+                .param("cursor", after == null ? null : after.number())
+                .param("limit", size + 1)
                 .query(People::map)
                 .list();
-        var items = found.stream().limit(PAGE).toList();
-        return new Page(items, found.size() > PAGE ? items.get(PAGE - 1).username() : null);
+        var items = found.stream().limit(size).toList();
+        return new Page(
+                items,
+                found.size() > size
+                        ? new PageCursor(ORDER, "", items.get(size - 1).username())
+                        : null);
     }
 
     /** @throws Refusal 404 also where the person exists but is not this administrator's */
@@ -121,12 +128,6 @@ class People {
                         .param("usernames", usernames)
                         .query(People::map)
                         .list();
-    }
-
-    private static @Nullable String like(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? null
-                : "%" + WILD.matcher(text.strip()).replaceAll("\\\\$0") + "%";
     }
 
     private static Person map(ResultSet rs, int row) throws SQLException {

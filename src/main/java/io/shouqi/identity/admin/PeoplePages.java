@@ -6,6 +6,7 @@ import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedTo;
 import io.shouqi.identity.AsksAgain;
 import io.shouqi.identity.Role;
+import io.shouqi.shared.PageAsk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.UUID;
@@ -48,11 +49,11 @@ class PeoplePages {
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Role role,
             @RequestParam(required = false) People.@Nullable State state,
-            @RequestParam(required = false) @Nullable String cursor,
+            PageAsk ask,
             @AuthenticationPrincipal Actor actor,
             Model model) {
         var within = unit == null || unit.isBlank() ? null : unit;
-        var page = people.page(actor, new People.Wanted(q, within, role, state), cursor);
+        var page = people.page(actor, new People.Wanted(q, within, role, state), ask);
         model.addAttribute("q", q);
         model.addAttribute("unit", within);
         model.addAttribute("role", role);

@@ -33,6 +33,7 @@ public class Manual {
             "clerk",
             "cashier",
             "manager",
+            "lists",
             "account",
             "customer",
             "rules",

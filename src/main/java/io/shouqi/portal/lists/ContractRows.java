@@ -54,11 +54,10 @@ class ContractRows {
             """;
 
     private static final String WORDS = """
-            (c.number ilike :like or c.external_no ilike :like or c.address ilike :like
-             or c.id in (select p.contract_id from contract_party p
-                          where p.name ilike :like
-                             or p.phone_index = any(:phones) or p.phone_tail = any(:phoneTails)
-                             or p.id_no_index = any(:idNos) or p.id_no_tail = any(:idNoTails)))
+            c.id in (select contracts_holding(:words, :like)
+                     union select p.contract_id from contract_party p
+                      where p.phone_index = any(:phones) or p.phone_tail = any(:phoneTails)
+                         or p.id_no_index = any(:idNos) or p.id_no_tail = any(:idNoTails))
             """;
 
     private static final String OVERDUE = """
@@ -147,7 +146,9 @@ class ContractRows {
     }
 
     private Scoped worded(Scoped scoped, String text) {
-        return scoped.and(WORDS, "like", SearchText.anywhere(text)).with(search.of(text));
+        return scoped.and(WORDS, "like", SearchText.anywhere(text))
+                .with("words", text)
+                .with(search.of(text));
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

@@ -5,7 +5,6 @@ import io.shouqi.identity.AllowedToStaff;
 import io.shouqi.lists.ListQuery;
 import io.shouqi.lists.Listing;
 import io.shouqi.lists.Lists;
-import io.shouqi.lists.SavedFilter;
 import io.shouqi.lists.SavedFilters;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,6 @@ class FilterPages {
         this.lists = lists;
         this.filters = filters;
     }
-
-    /** A filter that is gone, and the list it is to be saved for again. */
-    record Undo(String list, SavedFilter filter) {}
 
     @PostMapping
     String save(
@@ -114,7 +110,12 @@ class FilterPages {
             @AuthenticationPrincipal Actor actor,
             RedirectAttributes next) {
         var listing = lists.named(list);
-        next.addFlashAttribute("undo", new Undo(list, filters.delete(actor.id(), listing, id)));
+        var gone = filters.delete(actor.id(), listing, id);
+        // plain texts: until the next page they lie in the session, which a newer edition may read
+        next.addFlashAttribute("undoList", list);
+        next.addFlashAttribute("undoName", gone.name());
+        next.addFlashAttribute("undoQuery", gone.query());
+        next.addFlashAttribute("undoOpens", String.valueOf(gone.opens()));
         return back(listing, query);
     }
 

@@ -45,14 +45,13 @@ class ReceivableRows {
             "(case when r.status in ('OPEN', 'OVERDUE') and r.due_on < :today then :today - r.due_on else 0 end)::bigint";
 
     private static final String WORDS = """
-            (r.number ilike :like or r.contract_no ilike :like or r.payer_name ilike :like
+            (r.number ilike :like or r.payer_name ilike :like
              or r.contract_no in (
                select c.number from contract c
-                where c.company = :company and c.store_code = any(:stores)
-                  and (c.external_no ilike :like or c.address ilike :like
-                       or c.id in (select p.contract_id from contract_party p
-                                    where p.phone_index = any(:phones) or p.phone_tail = any(:phoneTails)
-                                       or p.id_no_index = any(:idNos) or p.id_no_tail = any(:idNoTails)))))
+                where c.id in (select contracts_holding(:words, :like)
+                               union select p.contract_id from contract_party p
+                                where p.phone_index = any(:phones) or p.phone_tail = any(:phoneTails)
+                                   or p.id_no_index = any(:idNos) or p.id_no_tail = any(:idNoTails))))
             """;
 
     private final JdbcClient jdbc;
@@ -136,7 +135,9 @@ class ReceivableRows {
     }
 
     private Scoped worded(Scoped scoped, String text) {
-        return scoped.and(WORDS, "like", SearchText.anywhere(text)).with(search.of(text));
+        return scoped.and(WORDS, "like", SearchText.anywhere(text))
+                .with("words", text)
+                .with(search.of(text));
     }
 
     private static ReceivableRow row(ResultSet rs) throws SQLException {

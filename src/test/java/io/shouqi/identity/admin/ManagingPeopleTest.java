@@ -118,9 +118,25 @@ class ManagingPeopleTest {
                 .doesNotContain(firm.username("south"), "many117");
         var first = firm.page("admin", "/admin/people", "role", "AGENT");
         assertThat(first).contains("many149").doesNotContain("many150", firm.username("clerk"));
-        assertThat(firm.page("admin", "/admin/people", "role", "AGENT", "cursor", firm.username("many149")))
+        assertThat(firm.page("admin", "/admin/people", "role", "AGENT", "cursor", cursorIn(first)))
                 .contains("many150")
                 .doesNotContain("many149<");
+    }
+
+    @Test
+    void a_place_or_size_that_the_list_does_not_have_is_refused() throws Exception {
+        for (var junk : new String[][] {{"cursor", "anna"}, {"limit", "-1"}, {"limit", "51"}}) {
+            assertThat(firm.get("admin", "/admin/people?" + junk[0] + "=" + junk[1])
+                            .getStatus())
+                    .as(junk[0] + "=" + junk[1])
+                    .isEqualTo(400);
+        }
+    }
+
+    private static String cursorIn(String page) {
+        var found = Pattern.compile("cursor=([\\w-]+)").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test
