@@ -134,7 +134,7 @@ public final class SearchSpeed {
                                case when g % 200 = 0 then '王小明' when g % 9 = 0 then '宏图' || g || '置业有限公司'
                                  else chr(20000 + g % 3000) || chr(21000 + g % 1700) || chr(22000 + s) end,
                                '\\x00', decode(md5(number || s), 'hex'), decode(md5((g % 10000)::text), 'hex')
-                          from (select *, row_number() over () as g from contract where number like 'HTB-%') c,
+                          from (select *, (row_number() over ())::int as g from contract where number like 'HTB-%') c,
                                generate_series(0, 1) s
                         """).update();
         rows.sql("""

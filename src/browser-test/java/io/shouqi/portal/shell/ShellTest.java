@@ -61,9 +61,11 @@ class ShellTest extends BrowserTest {
         assertThat(page.locator(".trail")).containsText("合同");
         Assertions.assertThat(page.url()).doesNotContain("q=");
 
+        page.waitForLoadState();
         page.keyboard().press("g");
         page.keyboard().press("t");
         assertThat(page).hasURL(Pattern.compile("/tasks$"));
+        page.waitForLoadState();
         page.keyboard().press("/");
         assertThat(page.locator("#search-results")).containsText("最近打开");
         page.keyboard().press("ArrowDown");
