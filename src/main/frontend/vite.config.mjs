@@ -11,6 +11,9 @@ export default defineConfig({
     assetsDir: '.',
     manifest: 'manifest.json',
     modulePreload: { polyfill: false },
+    // customers open their pages within WeChat, whose browser may be some years old
+    target: ['chrome80', 'safari14'],
+    cssTarget: ['chrome80', 'safari14'],
     // the content policy allows no data: images but those of the styles; fonts stay files
     assetsInlineLimit: 2048,
     rolldownOptions: {

@@ -10,13 +10,45 @@ export function helpEntry() {
     if (more) unfold(more);
   });
   document.addEventListener('htmx:afterSwap', ({ target }) => target.id === 'quote' && showTotal(target));
+  keepWhatIsTypedMeanwhile();
   document.addEventListener('htmx:afterRequest', ({ detail }) => {
-    if (!detail.successful && detail.elt.matches('form[data-entry]')) goToFirstError(detail.elt);
+    if (detail.xhr.status >= 400 && detail.elt.matches('form[data-entry]')) goToFirstError(detail.elt);
   });
 }
 
 export function startEntries(part) {
   for (const form of part.querySelectorAll('form[data-entry]')) showSum(form);
+}
+
+/** While the form comes back in another shape somebody goes on typing: what is newer than the request stays. */
+function keepWhatIsTypedMeanwhile() {
+  let sent = null;
+  let newer = [];
+  document.addEventListener('htmx:beforeRequest', ({ detail }) => {
+    if (isReshaping(detail)) sent = new Map(texts().map((field) => [field.id, field.value]));
+  });
+  document.addEventListener('htmx:beforeSwap', ({ detail }) => {
+    if (!sent || !isReshaping(detail)) return;
+    newer = texts().filter((field) => sent.get(field.id) !== field.value).map(({ id, value }) => [id, value]);
+  });
+  document.addEventListener('htmx:afterSettle', () => {
+    for (const [id, value] of newer) {
+      const field = document.getElementById(id);
+      if (field?.value === sent.get(id)) {
+        field.value = value;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    }
+    newer = [];
+  });
+}
+
+function isReshaping({ requestConfig }) {
+  return requestConfig.path.startsWith('/contracts/new/form');
+}
+
+function texts() {
+  return [...document.querySelectorAll('form[data-entry] input[id]:not([type="radio"], [type="checkbox"])')];
 }
 
 function onKey(event) {
@@ -73,6 +105,6 @@ function goToFirstError(form) {
   const wrong = form.querySelector('.is-invalid') ?? [...form.querySelectorAll('[data-error-of]')].find((e) => e.textContent);
   const folded = wrong?.closest('details:not([open])');
   if (folded) folded.open = true;
-  (wrong?.matches('[data-error-of]') ? wrong.closest('fieldset, aside')?.querySelector('input:not([type="hidden"]), select') : wrong)?.focus();
+  (wrong?.matches('[data-error-of]') ? wrong.closest('section, aside')?.querySelector('input:not([type="hidden"]), select') : wrong)?.focus();
   wrong?.scrollIntoView({ block: 'center' });
 }

@@ -31,6 +31,8 @@ class Pad {
   begin(event) {
     event.preventDefault();
     this.canvas.setPointerCapture(event.pointerId);
+    for (const error of this.form.querySelectorAll('[data-error-of]')) error.textContent = '';
+    this.form.querySelector('[data-problem]').hidden = true;
     this.stroke = [];
     this.strokes.push(this.stroke);
     this.go(event);

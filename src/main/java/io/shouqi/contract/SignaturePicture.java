@@ -1,6 +1,7 @@
 package io.shouqi.contract;
 
 import io.shouqi.shared.Refusal;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -73,14 +74,16 @@ public final class SignaturePicture {
         }
     }
 
-    /** Black on nothing, whatever colours came. */
+    /** Black on nothing, whatever colours came, cut to what was written. */
     private static byte[] written(BufferedImage drawn) {
         var clean = new BufferedImage(drawn.getWidth(), drawn.getHeight(), BufferedImage.TYPE_INT_ARGB);
         var dots = 0;
+        var ink = new Rectangle(-1, -1);
         for (var y = 0; y < drawn.getHeight(); y++) {
             for (var x = 0; x < drawn.getWidth(); x++) {
                 if (isInk(drawn.getRGB(x, y))) {
                     clean.setRGB(x, y, INK);
+                    ink.add(new Rectangle(x, y, 1, 1));
                     dots++;
                 }
             }
@@ -90,7 +93,7 @@ public final class SignaturePicture {
         }
         var out = new ByteArrayOutputStream();
         try {
-            ImageIO.write(clean, "png", out);
+            ImageIO.write(clean.getSubimage(ink.x, ink.y, ink.width, ink.height), "png", out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

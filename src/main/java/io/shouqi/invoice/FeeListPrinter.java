@@ -139,7 +139,7 @@ public class FeeListPrinter {
                 pen.left(fact.label(), LEFT, y, 60, types.label());
                 pen.left(fact.value(), LEFT + 60, y, WIDTH - 60, types.text());
             }
-            y -= 14;
+            y -= 28;
         }
 
         private void section(String name) {
@@ -175,12 +175,12 @@ public class FeeListPrinter {
 
         private void agreement() throws IOException {
             var signed = part.signed();
-            if (signed == null) {
-                pen.left(
-                        part.answer().isEmpty() ? "本人已看过以上收费清单，同意按清单付款。" : part.answer(), LEFT, y, WIDTH, types.text());
-            } else {
-                y -= 13 * (pen.paragraph(signed.statement(), LEFT, y, WIDTH, 13, types.text()) - 1);
+            if (signed == null && !part.answer().isEmpty()) {
+                pen.left(part.answer(), LEFT, y, WIDTH, types.text());
+                return;
             }
+            var statement = signed == null ? "本人已看过以上收费清单，同意按清单付款。" : signed.statement();
+            y -= 13 * (pen.paragraph(statement, LEFT, y, WIDTH, 13, types.text()) - 1);
             y -= 62;
             pen.left("付款人签字", LEFT, y, 70, types.label());
             pen.line(LEFT + 74, y - 4, LEFT + 274, y - 4, 0.6f, INK);

@@ -272,6 +272,35 @@ class PortalPagesTest {
     }
 
     @Test
+    void a_cancelled_contract_asks_its_customers_for_nothing_and_keeps_their_receipts() throws Exception {
+        var number = shop.confirmed(Shop.resale());
+        take(debt(number, PartyRole.BUYER), "key-" + number, "100");
+        var receipt = receipts.ofContract(number).get(0).number();
+        var waiting = shop.sign(Shop.resale());
+        var pending = "/c/" + token(waiting, PartyRole.BUYER);
+        shop.cancel(number, "不买了");
+        shop.cancel(waiting, "不买了");
+
+        var page = answer(get("/c/" + token(number, PartyRole.BUYER))).getContentAsString();
+        assertThat(page).contains("已经撤销", receipt).doesNotContain("微信支付</button>", "我同意");
+        assertThat(answer(get(pending)).getContentAsString()).contains("已经撤销").doesNotContain("我同意");
+        assertThat(answer(post(pending + "/confirm").with(csrf())).getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void a_customer_reads_what_happened_to_the_own_side_alone() throws Exception {
+        var number = shop.sign(Shop.resale());
+        var buyer = "/c/" + token(number, PartyRole.BUYER);
+        answer(post("/c/" + token(number, PartyRole.SELLER) + "/confirm").with(csrf()));
+
+        assertThat(answer(get(buyer)).getContentAsString()).contains("门店发来收费清单").doesNotContain("您确认了清单");
+        answer(post(buyer + "/confirm").with(csrf()));
+        shop.settle();
+        take(debt(number, PartyRole.BUYER), "key-" + number, "50000");
+        assertThat(answer(get(buyer)).getContentAsString()).contains("您确认了清单", "收到您的付款 ¥50,000.00", "全部付清", "收讫");
+    }
+
+    @Test
     void the_customers_address_is_kept_from_other_sites() throws Exception {
         var number = shop.sign(Shop.resale());
 

@@ -22,7 +22,7 @@ class HandoverGuard implements HandlerInterceptor {
             return true;
         }
         var handover = Handover.of(request);
-        var path = request.getServletPath();
+        var path = request.getRequestURI().substring(request.getContextPath().length());
         if (handover.isEmpty() || isOpen(path, handover.get())) {
             return true;
         }
