@@ -162,7 +162,7 @@ class EnteringAndSigningTest extends StoreAtWork {
     void the_form_and_the_page_to_sign_are_complete_in_english_and_in_the_dark() {
         var clerk = desk();
         open(clerk, "ZZ-2006", "朝阳区利泽西园 1 号楼 3-301");
-        clerk.click("[data-theme-switch]");
+        switchTheme(clerk);
         clerk.click(".entry-submit");
         await(clerk, "text=在本机签字");
         clerk.locator("text=在本机签字").first().click();
@@ -191,6 +191,7 @@ class EnteringAndSigningTest extends StoreAtWork {
 
     /** The process moves on in its own time, and the page shows the moment it was opened. */
     private static void await(Page clerk, String what) {
+        assertThat(clerk).hasURL(Pattern.compile("/contracts/HT-"));
         Awaitility.await()
                 .pollInSameThread()
                 .atMost(Duration.ofSeconds(30))

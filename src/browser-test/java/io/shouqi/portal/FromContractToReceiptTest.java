@@ -42,7 +42,7 @@ class FromContractToReceiptTest extends StoreAtWork {
 
         var buyer = phone();
         buyer.navigate(buyersLink);
-        assertThat(buyer.locator("#customer")).containsText("请确认收费清单");
+        assertThat(buyer.locator("#customer")).containsText("请您确认收费清单");
         assertThat(buyer.locator(".customer-total").first()).containsText("¥47,500.00");
         assertThat(buyer.locator("#customer")).not().containsText("李秀英");
         look(buyer, "customer-asked");
@@ -148,7 +148,7 @@ class FromContractToReceiptTest extends StoreAtWork {
         assertThat(cashier.locator(".receipt")).containsText("刷卡");
 
         cashier.navigate("/contracts/" + contract);
-        assertThat(cashier.locator("a[href$='.pdf']")).hasCount(1);
+        assertThat(cashier.locator("a[href^='/receipts/'][href$='.pdf']")).hasCount(1);
     }
 
     @Test

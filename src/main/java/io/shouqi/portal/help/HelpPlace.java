@@ -19,6 +19,7 @@ record HelpPlace(String page, String place, Predicate<Actor> reader) {
     static final List<HelpPlace> ALL = List.of(
             new HelpPlace("/tasks", "manager#审批打折", HelpPlace::decides),
             at("/tasks", "getting-started#任务"),
+            at("/contracts/new", "clerk#录一份合同"),
             at("/contracts/*", "clerk#看一份合同"),
             at("/contracts", "clerk#找合同"),
             at("/receivables", "lists"),
