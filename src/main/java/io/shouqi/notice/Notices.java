@@ -1,6 +1,8 @@
 package io.shouqi.notice;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.shouqi.live.LiveKind;
+import io.shouqi.live.LiveNews;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
 import java.sql.ResultSet;
@@ -22,10 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
 
     private final JdbcClient jdbc;
+    private final LiveNews news;
     private final Clock clock;
 
-    Notices(JdbcClient jdbc, Clock clock) {
+    Notices(JdbcClient jdbc, LiveNews news, Clock clock) {
         this.jdbc = jdbc;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -38,6 +42,7 @@ public class Notices {
                         select :id, u.company, u.id, :kind, :subject, :about, :who, :amount, :path, :source, :now
                           from app_user u where u.id = :person and u.active
                         on conflict (person, source) do nothing
+                        returning company
                         """)
                 .param("id", UuidCreator.getTimeOrderedEpoch())
                 .param("person", person)
@@ -49,7 +54,9 @@ public class Notices {
                 .param("path", notice.path())
                 .param("source", notice.source())
                 .param("now", now())
-                .update();
+                .query(String.class)
+                .optional()
+                .ifPresent(company -> news.announceTo(person, LiveKind.NOTICES, company));
     }
 
     @Transactional(readOnly = true)

@@ -200,12 +200,17 @@ class ShellTest extends BrowserTest {
                 var page = width == 390 ? phone() : desk();
                 page.setViewportSize(width, 900);
                 logIn(page, person, PASSWORD);
-                var entries = page.locator(".frame-nav > ul > li > a");
-                assertThat(entries).hasCount(3);
-                for (var at = 0; at < 3; at++) {
+                var entries = page.locator(".frame-nav > ul > li > a:visible");
+                var count = entries.count();
+                Assertions.assertThat(count).isBetween(3, width == 390 ? 5 : 10);
+                for (var at = 0; at < count; at++) {
                     entries.nth(at).click();
                     assertThat(entries.nth(at)).hasAttribute("aria-current", "page");
                     assertFits(page);
+                }
+                if (page.locator(".nav-more").isVisible()) {
+                    page.locator(".nav-more summary").click();
+                    assertThat(page.locator(".nav-rest a").first()).isVisible();
                 }
                 assertTouchable(page, entries.first(), width);
                 assertAccessible(page);

@@ -35,6 +35,7 @@ public class Manual {
             "manager",
             "lists",
             "account",
+            "lists",
             "customer",
             "rules",
             "administrator",
