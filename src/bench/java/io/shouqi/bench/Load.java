@@ -68,11 +68,12 @@ final class Load {
         void print(String name, String unit) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-36s %9.0f %s  p50 %.1f ms  p99 %.1f ms%n",
+                    "%-36s %9.0f %s  p50 %.1f ms  p95 %.1f ms  p99 %.1f ms%n",
                     name,
                     nanos.length / seconds,
                     unit,
                     at(0.50),
+                    at(0.95),
                     at(0.99));
         }
 

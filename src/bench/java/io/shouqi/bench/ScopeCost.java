@@ -223,10 +223,10 @@ public final class ScopeCost {
                           from contract where number like 'HTB-%'
                         """).update();
         rows.sql("""
-                        insert into task(id, engine_task_id, company, store_code, definition, process, business_key, subject, title,
-                          candidate_role, created_at)
-                        select gen_random_uuid(), 'EB-' || number, company, store_code, 'userTask_followUpOverdue', 'collect-receivable',
-                               number, number, '跟进逾期', 'STORE_MANAGER', now()
+                        insert into task(id, engine_task_id, company, store_code, definition, step, process, business_key, subject,
+                          title, candidate_role, created_at)
+                        select gen_random_uuid(), 'EB-' || number, company, store_code, 'userTask_followUpOverdue', '跟进逾期',
+                               'collect-receivable', number, number, '跟进逾期', 'STORE_MANAGER', now()
                           from contract where number like 'HTB-%' and random() < 0.2
                         """).update();
     }

@@ -1,8 +1,10 @@
 package io.shouqi.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.shouqi.BrowserTest;
 import io.shouqi.contract.InstalmentTerm;
 import io.shouqi.contract.Milestone;
@@ -84,11 +86,11 @@ class TaskPageTest extends BrowserTest {
         assertFits(page);
         picture(page, "tasks-open");
 
-        page.click("text=流程图");
+        page.click("#tab-diagram");
         assertThat(page.locator(".step-current")).hasCount(1);
         picture(page, "tasks-diagram");
 
-        page.click("text=办理");
+        page.click("#tab-work");
         page.getByLabel("批准").check();
         page.click("button:has-text('提交')");
 
@@ -121,7 +123,7 @@ class TaskPageTest extends BrowserTest {
 
         var colleague = desk();
         logIn(colleague, "tasks.second", PASSWORD);
-        colleague.click("text=全部");
+        colleague.click("#queue-ALL");
         open(colleague);
 
         assertThat(colleague.locator(".task-detail")).containsText("李店长 正在办理");
@@ -143,8 +145,123 @@ class TaskPageTest extends BrowserTest {
         assertFits(page);
         picture(page, "tasks-phone-open");
 
-        page.click("text=返回列表");
+        page.click(".back-to-list");
         assertThat(page.locator(".task-list")).isVisible();
+    }
+
+    @Test
+    void two_discounts_are_approved_with_one_decision() {
+        var other = sign();
+        runJobs();
+        var page = desk();
+        logIn(page, "tasks.manager", PASSWORD);
+        tick(page, contract);
+        tick(page, other);
+        assertThat(page.locator("[data-picked]")).hasText("2");
+        page.click("[data-bulk-approve]");
+        assertThat(page.locator("#bulk-dialog")).containsText(contract);
+        assertThat(page.locator(".bulk-total")).containsText("¥10,000.00");
+        assertAccessible(page);
+        picture(page, "tasks-bulk");
+
+        page.fill("#bulk-comment", "本季活动");
+        page.click("#bulk-dialog .btn-primary");
+
+        assertThat(page.locator(".task-outcome")).containsText("批准了 2 项");
+        assertThat(page.locator(".task-list")).not().containsText(contract);
+        picture(page, "tasks-bulk-done");
+    }
+
+    private static void tick(Page page, String contract) {
+        page.locator(".task-list li", new Page.LocatorOptions().setHasText(contract))
+                .locator("input")
+                .check();
+    }
+
+    @Test
+    void who_comes_too_late_is_told_by_whom_and_keeps_the_page() {
+        var page = desk();
+        logIn(page, "tasks.manager", PASSWORD);
+        open(page);
+        var colleague = desk();
+        logIn(colleague, "tasks.second", PASSWORD);
+        open(colleague);
+        colleague.keyboard().press("c");
+        assertThat(colleague.locator("button:has-text('退回')")).isVisible();
+
+        page.locator(".task-buttons button", new Page.LocatorOptions().setHasText("领取"))
+                .click();
+
+        assertThat(page.locator(".task-detail [role=alert]:visible")).containsText("慢了一步：赵店长");
+        picture(page, "tasks-too-late");
+    }
+
+    @Test
+    void what_was_typed_is_there_again_after_a_reload() {
+        var page = desk();
+        logIn(page, "tasks.manager", PASSWORD);
+        open(page);
+        page.getByLabel("说明").fill("等总部回话");
+        page.getByLabel("驳回").check();
+        assertThat(page.locator("[data-draft-note]")).containsText("草稿已保存");
+
+        page.reload();
+
+        assertThat(page.getByLabel("说明")).hasValue("等总部回话");
+        assertThat(page.locator("[data-draft-note]")).containsText("已填入您");
+    }
+
+    @Test
+    void a_task_goes_to_a_colleague_and_comes_back_with_words_and_a_file() {
+        var page = desk();
+        logIn(page, "tasks.manager", PASSWORD);
+        open(page);
+        page.click("#tab-history");
+        page.fill("#task-comment", "客户是老朋友");
+        page.click("text=发表");
+        assertThat(page.locator(".timeline")).containsText("客户是老朋友");
+        page.click("#tab-files");
+        page.locator("#task-files input[type=file]")
+                .setInputFiles(new FilePayload("报价.exe", "application/pdf", "%PDF-1.7".getBytes(UTF_8)));
+        assertThat(page.locator(".task-file-list")).containsText("报价.exe.pdf");
+        page.locator("#task-files input[type=file]")
+                .setInputFiles(new FilePayload("坏.pdf", "application/pdf", new byte[] {'M', 'Z', 0, 1}));
+        assertThat(page.locator("#task-files [data-error-of=file]")).containsText("只收");
+        picture(page, "tasks-files");
+        page.click("text=转交…");
+        page.fill("#delegate-name", "赵");
+        page.getByLabel("赵店长").check();
+        page.fill("#delegate-reason", "下午去签约");
+        picture(page, "tasks-delegate");
+        page.click("#delegate .btn-primary");
+        assertThat(page.locator(".queue-list [aria-current]")).containsText("我转交的");
+
+        var colleague = desk();
+        logIn(colleague, "tasks.second", PASSWORD);
+        open(colleague);
+        assertThat(colleague.locator(".task-detail")).containsText("李店长 转交给您的");
+        colleague.click("#tab-history");
+        assertThat(colleague.locator(".timeline")).containsText("下午去签约");
+        assertAccessible(colleague);
+        picture(colleague, "tasks-history");
+        colleague.click("text=还给 李店长");
+        assertThat(colleague.locator(".task-detail")).containsText("李店长 正在办理");
+    }
+
+    @Test
+    void a_filter_is_kept_under_a_name() {
+        var page = desk();
+        logIn(page, "tasks.manager", PASSWORD);
+        page.fill("#task-words", "没有这样的");
+        assertThat(page.locator(".task-column")).containsText("没有符合条件的任务");
+        page.fill("#task-words", contract);
+        assertThat(page.locator(".task-list")).containsText(contract);
+        page.click("#task-kept summary");
+        page.fill("#list-keep-name", "盯这一份");
+        page.click("#task-kept .list-keep .btn-primary");
+
+        assertThat(page.locator("#task-kept [aria-current]")).containsText("盯这一份");
+        picture(page, "tasks-kept");
     }
 
     @Test
