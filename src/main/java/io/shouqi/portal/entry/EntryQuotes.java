@@ -80,7 +80,12 @@ class EntryQuotes {
 
     private static List<EntryQuote.Due> dues(Estimate estimate, List<FeeListLine> lines) {
         var names = FeeNames.of(lines.stream().map(LineView::of).toList());
-        return estimate.plan().filter(plan -> !plan.terms().isEmpty()).map(PlannedDue::of).orElse(List.of()).stream()
+        return estimate
+                .plan()
+                .filter(plan -> estimate.faults().isEmpty())
+                .map(PlannedDue::of)
+                .orElse(List.of())
+                .stream()
                 .map(due -> new EntryQuote.Due(due, names.of(due.feeCodes())))
                 .toList();
     }
