@@ -31,6 +31,8 @@ create table contract (
   check ((type = 'RENTAL') = (price_fen is null))
 );
 create index on contract (company, store_code, created_at desc);
+create index on contract (company, store_code, created_at)
+  where status in ('DRAFT', 'PENDING_APPROVAL', 'PENDING_CONFIRMATION');
 
 create table contract_party (
   contract_id uuid not null references contract,

@@ -24,6 +24,8 @@ create table receivable (
 ) with (fillfactor = 80);
 create index on receivable (contract_no);
 create index on receivable (company, store_code, number);
+create index on receivable (company, due_on);
+create index on receivable (company, store_code, due_on) where status not in ('SETTLED', 'CANCELLED');
 create index on receivable (due_on) where not recognised and status <> 'CANCELLED';
 
 create table receivable_follow_up (

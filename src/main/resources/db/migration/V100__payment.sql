@@ -50,7 +50,8 @@ create table receipt (
 create index on receipt (tx, number);
 create index on receipt (contract_no);
 create index on receipt (order_no);
-create index on receipt (company, store_code, received_at desc);
+-- sums by store, day, method and contract are read from it alone
+create index on receipt (company, store_code, received_at desc) include (amount_fen, channel, contract_no);
 
 create table receipt_allocation (
   id            bigint generated always as identity primary key,
