@@ -29,8 +29,13 @@ export default function showChart(place) {
     if (address) location.assign(address);
   });
   new MutationObserver(draw).observe(table, { childList: true, subtree: true });
-  new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ['data-bs-theme'] });
-  new ResizeObserver(() => chart.resize()).observe(place);
+  const theme = new MutationObserver(draw);
+  theme.observe(document.documentElement, { attributeFilter: ['data-bs-theme'] });
+  new ResizeObserver(() => {
+    if (place.isConnected) return chart.resize();
+    theme.disconnect();
+    chart.dispose();
+  }).observe(place);
 }
 
 function read(table) {
@@ -64,7 +69,7 @@ function isAmount(table, at) {
 
 /** Time from left to right: what was due stands behind what came in. */
 function days(rows, names, color) {
-  const [received, due] = names.map((name, at) => ({ name, type: 'bar', data: rows.map((row) => row.cells[at].yuan) }));
+  const [received, due] = names.map((name, at) => ({ name, type: 'bar', data: rows.map((row) => row.cells[at].yuan || null) }));
   return {
     grid: { left: 8, right: 8, top: 8, bottom: 4, containLabel: true },
     tooltip: { ...tooltip(color, rows), trigger: 'axis', axisPointer: { type: 'shadow' } },

@@ -38,6 +38,7 @@ public abstract class BrowserTest {
 
     private final List<BrowserContext> windows = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> otherNodes = new ArrayList<>();
 
     protected Page desk() {
         return window(new Browser.NewContextOptions().setViewportSize(1440, 900));
@@ -65,11 +66,18 @@ public abstract class BrowserTest {
         page.onPageError(error -> complaints.add("uncaught: " + error));
         page.onRequest(request -> {
             var url = request.url();
-            if (!url.startsWith(address()) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+            if (!url.startsWith(address())
+                    && otherNodes.stream().noneMatch(url::startsWith)
+                    && !url.startsWith("data:") && !url.startsWith("blob:")) {
                 complaints.add("asked another host: " + url);
             }
         });
         return page;
+    }
+
+    /** Pages of that node are the product's too. */
+    protected void knowNode(String address) {
+        otherNodes.add(address);
     }
 
     private void listen(ConsoleMessage message) {

@@ -34,6 +34,8 @@ create index on contract (company, store_code, created_at desc);
 -- lists of a whole company, which few stores' worth of rows fill
 create index on contract (company, created_at, number);
 create index on contract (company, signed_on, number);
+create index on contract (company, store_code, created_at)
+  where status in ('DRAFT', 'PENDING_APPROVAL', 'PENDING_CONFIRMATION');
 
 create table contract_party (
   contract_id uuid not null references contract,

@@ -26,6 +26,8 @@ create index on receivable (contract_no);
 create index on receivable (company, store_code, number);
 -- what is unpaid, by day; nothing in it changes with a payment that leaves something open
 create index on receivable (company, coalesce(due_on, 'infinity'), number) where status in ('WAITING', 'OPEN', 'OVERDUE');
+create index on receivable (company, due_on);
+create index on receivable (company, store_code, due_on) where status not in ('SETTLED', 'CANCELLED');
 create index on receivable (due_on) where not recognised and status <> 'CANCELLED';
 
 create table receivable_follow_up (

@@ -57,12 +57,13 @@ create table receipt (
 create index on receipt (tx, number);
 create index on receipt (contract_no);
 create index on receipt (order_no);
-create index on receipt (company, store_code, received_at desc);
 -- for who looks for a receipt; of a name any part is looked for, in the index alone
 create index on receipt (slip_no) where slip_no is not null;
 create index on receipt (company, amount_fen);
 create index on receipt (company, received_at);
 create index on receipt (company, store_code, payer_name) include (number);
+-- sums by store, day, method and contract are read from it alone
+create index on receipt (company, store_code, received_at desc) include (amount_fen, channel, contract_no);
 
 create table receipt_allocation (
   id            bigint generated always as identity primary key,

@@ -215,6 +215,29 @@ public class Shop {
         return c.onTerms(services, plan, discount, null);
     }
 
+    /** A contract of another store. */
+    public static NewContract in(String store, NewContract c) {
+        return new NewContract(
+                c.company(),
+                c.externalNo(),
+                c.fingerprint(),
+                c.type(),
+                store,
+                c.city(),
+                c.signedOn(),
+                c.price(),
+                c.monthlyRent(),
+                c.address(),
+                c.district(),
+                c.area(),
+                c.parties(),
+                c.agents(),
+                c.coBroker(),
+                c.services(),
+                c.instalments(),
+                c.discount());
+    }
+
     /** A contract between other people. */
     public static NewContract between(NewContract c, Person... people) {
         return new NewContract(

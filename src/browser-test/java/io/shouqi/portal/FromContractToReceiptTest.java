@@ -196,6 +196,7 @@ class FromContractToReceiptTest extends StoreAtWork {
     private void theManagerApproves(String contract) {
         var manager = desk();
         logIn(manager, "way.manager", PASSWORD);
+        manager.navigate("/tasks");
         manager.locator(".task-list a", new Page.LocatorOptions().setHasText(contract))
                 .click();
         manager.getByLabel("批准").check();

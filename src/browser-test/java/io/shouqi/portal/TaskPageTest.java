@@ -72,6 +72,13 @@ class TaskPageTest extends BrowserTest {
         runJobs();
     }
 
+    /** Everybody begins at home; these go on to the tasks. */
+    @Override
+    protected void logIn(Page page, String username, String password) {
+        super.logIn(page, username, password);
+        page.navigate("/tasks");
+    }
+
     @Test
     void the_manager_approves_and_the_task_is_gone() {
         var page = desk();

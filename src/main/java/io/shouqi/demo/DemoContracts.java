@@ -76,6 +76,29 @@ final class DemoContracts {
                                 null)));
     }
 
+    /** The same deal in another store; stores beginning with SH are in Shanghai. */
+    static NewContract in(String store, NewContract c) {
+        return new NewContract(
+                c.company(),
+                c.externalNo(),
+                c.fingerprint(),
+                c.type(),
+                store,
+                store.startsWith("SH") ? "上海" : "北京",
+                c.signedOn(),
+                c.price(),
+                c.monthlyRent(),
+                c.address(),
+                store.startsWith("SH") ? "浦东" : "海淀",
+                c.area(),
+                c.parties(),
+                c.agents(),
+                c.coBroker(),
+                c.services(),
+                c.instalments(),
+                c.discount());
+    }
+
     private static NewContract contract(
             int number,
             DealType type,
@@ -111,6 +134,6 @@ final class DemoContracts {
     private static final List<String> SELLERS = List.of("李秀英", "何建国", "马丽", "郭强", "林芳");
 
     private static String phone(int number) {
-        return String.format(java.util.Locale.ROOT, "+86138001380%02d", number);
+        return String.format(java.util.Locale.ROOT, "+8613800138%03d", number);
     }
 }

@@ -42,6 +42,7 @@ class DemoSeed {
     private final Contracts contracts;
     private final CollectionDesk collection;
     private final Cashier cashier;
+    private final DemoHistory history;
     private final Clock clock;
 
     DemoSeed(
@@ -53,6 +54,7 @@ class DemoSeed {
             Contracts contracts,
             CollectionDesk collection,
             Cashier cashier,
+            DemoHistory history,
             Clock clock) {
         this.companies = companies;
         this.cases = cases;
@@ -62,6 +64,7 @@ class DemoSeed {
         this.contracts = contracts;
         this.collection = collection;
         this.cashier = cashier;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -85,6 +88,7 @@ class DemoSeed {
         overdue(clerk, today);
         cancelled(clerk, today);
         closed(clerk, today);
+        history.play(this::awaitReceivables);
         log.info("The demonstration has its contracts");
     }
 

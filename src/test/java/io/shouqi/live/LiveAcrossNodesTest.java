@@ -2,9 +2,9 @@ package io.shouqi.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouqi.AnotherNode;
 import io.shouqi.EveryRow;
 import io.shouqi.Shop;
-import io.shouqi.ShouqiApplication;
 import io.shouqi.ShouqiTest;
 import io.shouqi.contract.NewContract;
 import io.shouqi.identity.Organisation;
@@ -26,9 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -70,15 +68,15 @@ class LiveAcrossNodesTest {
     @EveryRow
     private JdbcClient rows;
 
-    private ConfigurableApplicationContext other;
+    private AnotherNode other;
     private int there;
     private final List<Page> pages = new ArrayList<>();
 
     @BeforeAll
     void startAnotherNode(@Autowired Environment settings) {
         shop.open();
-        other = node(settings);
-        there = port(other);
+        other = AnotherNode.beside(settings);
+        there = other.port();
     }
 
     @AfterAll
@@ -240,8 +238,8 @@ class LiveAcrossNodesTest {
     @Test
     void a_node_that_goes_down_lets_its_pages_go_instead_of_waiting_for_them(@Autowired Environment settings)
             throws Exception {
-        var third = node(settings);
-        var page = page(port(third), "t-manager");
+        var third = AnotherNode.beside(settings);
+        var page = page(third.port(), "t-manager");
         var start = Instant.now();
 
         third.close();
@@ -261,24 +259,5 @@ class LiveAcrossNodesTest {
 
     private UUID hire(String username, Role role) {
         return organisation.user(Shop.COMPANY, Shop.STORE, username, username, "secret", Set.of(role));
-    }
-
-    private static ConfigurableApplicationContext node(Environment settings) {
-        var same = List.of(
-                "spring.datasource.url",
-                "spring.datasource.username",
-                "spring.datasource.password",
-                "shouqi.vault.key-file",
-                "shouqi.audit.anchor-dir");
-        return new SpringApplicationBuilder(ShouqiApplication.class)
-                .profiles("test")
-                .properties("server.port=0")
-                .run(same.stream()
-                        .map(name -> "--" + name + "=" + settings.getRequiredProperty(name))
-                        .toArray(String[]::new));
-    }
-
-    private static int port(ConfigurableApplicationContext node) {
-        return node.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 }

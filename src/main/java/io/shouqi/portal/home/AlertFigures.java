@@ -14,6 +14,9 @@ class AlertFigures {
     /** A contract that nobody confirmed for so long needs a call. */
     static final Duration UNCONFIRMED = Duration.ofDays(7);
 
+    /** Id of the user task that a link which was not used in time leaves behind. */
+    private static final String EXPIRED = "userTask_renewLink";
+
     private final JdbcClient jdbc;
     private final Incidents incidents;
     private final UndeliveredEvents events;
@@ -39,24 +42,20 @@ class AlertFigures {
 
     Alerts of(View view) {
         return view.ask(jdbc, """
-                        with waiting as materialized (
-                          select c.id, c.created_at from contract c
-                           where c.company = :company and c.store_code = any(:stores)
-                             and c.status in ('DRAFT', 'PENDING_APPROVAL', 'PENDING_CONFIRMATION'))
-                        select s.count as suspense, s.fen, w.unconfirmed, w.expired
+                        select s.count as suspense, s.fen, c.count as unconfirmed, t.count as expired
                           from (select count(*) as count, coalesce(sum(amount_fen), 0) as fen from suspense
                                  where status = 'OPEN' and company = :company
                                    and (store_code = any(:stores) or :wide and store_code = :company)) s,
-                               (select count(*) filter (where created_at < :before) as unconfirmed,
-                                       count(k.expired) as expired
-                                  from waiting left join lateral (
-                                    select 1 as expired from fee_list f join fee_list_confirmation a on a.fee_list_id = f.id
-                                     where f.contract_id = waiting.id and f.status = 'FROZEN' and a.answer = 'PENDING'
-                                       and a.expires_at < :now limit 1) k on true) w
+                               (select count(*) as count from contract
+                                 where company = :company and store_code = any(:stores) and created_at < :before
+                                   and status in ('DRAFT', 'PENDING_APPROVAL', 'PENDING_CONFIRMATION')) c,
+                               (select count(*) as count from task
+                                 where company = :company and store_code = any(:stores) and status = 'OPEN'
+                                   and definition = :expired) t
                         """)
                 .param("wide", view.isCompanyWide())
                 .param("before", View.at(view.now().minus(UNCONFIRMED)))
-                .param("now", View.at(view.now()))
+                .param("expired", EXPIRED)
                 .query((row, number) -> new Alerts(
                         row.getLong("suspense"),
                         Money.ofFen(row.getLong("fen")),

@@ -73,8 +73,10 @@ class MoneyFigures {
     Money thisMonth(View view) {
         return Money.ofFen(view.ask(
                         jdbc,
-                        "select coalesce(sum(r.amount_fen), 0) from" + Rows.RECEIVED + " and r.received_at >= :from")
+                        "select coalesce(sum(r.amount_fen), 0) from" + Rows.RECEIVED
+                                + " and r.received_at >= :from and r.received_at < :until")
                 .param("from", View.at(BusinessTime.startOf(Period.MONTH.first(view.today()))))
+                .param("until", view.endOfToday())
                 .query(Long.class)
                 .single());
     }

@@ -13,7 +13,8 @@ final class Rows {
             " receivable o where o.company = :company and o.store_code = any(:stores) and o.status <> 'CANCELLED' ";
 
     /** What should be there by now and is not. */
-    static final String OVERDUE = OWED + "and o.due_on < :today and o.paid_fen < o.amount_fen ";
+    static final String OVERDUE = " receivable o where o.company = :company and o.store_code = any(:stores)"
+            + " and o.status not in ('SETTLED', 'CANCELLED') and o.due_on < :today and o.paid_fen < o.amount_fen ";
 
     /** In these stores, and meant for one of the person's roles or lying on the person's desk. */
     static final String TASKS = " task t where t.status = 'OPEN' and t.company = :company"

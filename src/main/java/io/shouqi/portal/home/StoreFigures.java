@@ -32,7 +32,8 @@ class StoreFigures {
                           left join (select r.store_code, sum(r.amount_fen) filter (where r.received_at >= :from) as fen,
                                             sum(r.amount_fen) filter (where r.received_at >= :monthFrom) as month_fen
                                        from""" + Rows.RECEIVED + """
-                                        and r.received_at >= least(:from, :monthFrom) group by 1) r on r.store_code = u.code
+                                        and r.received_at >= least(:from, :monthFrom) and r.received_at < :until
+                                      group by 1) r on r.store_code = u.code
                           left join (select o.store_code, sum(o.amount_fen) as due_fen, sum(o.paid_fen) as paid_fen
                                        from""" + Rows.OWED + """
                                         and o.due_on between :first and :last group by 1) o on o.store_code = u.code
@@ -43,6 +44,7 @@ class StoreFigures {
                          order by month_fen desc, u.code
                         """)
                 .param("from", View.at(span.from()))
+                .param("until", View.at(span.until()))
                 .param("monthFrom", View.at(BusinessTime.startOf(month)))
                 .param("first", month)
                 .param("last", view.today().with(TemporalAdjusters.lastDayOfMonth()))

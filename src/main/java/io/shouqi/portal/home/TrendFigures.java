@@ -43,13 +43,14 @@ class TrendFigures {
                           left join (select (r.received_at at time zone :zone)::date as day, sum(r.amount_fen) as fen,
                                             count(*) as count
                                        from""" + Rows.RECEIVED + """
-                                        and r.received_at >= :from group by 1) r on r.day = d::date
+                                        and r.received_at >= :from and r.received_at < :until group by 1) r on r.day = d::date
                           left join (select o.due_on, sum(o.amount_fen) as fen from""" + Rows.OWED + """
                                         and o.due_on between :first and :today group by 1) o on o.due_on = d::date
                          order by 1
                         """)
                 .param("first", first(view))
                 .param("from", View.at(BusinessTime.startOf(first(view))))
+                .param("until", view.endOfToday())
                 .param("zone", BusinessTime.ZONE.getId())
                 .query((row, number) -> new Day(
                         row.getObject("day", LocalDate.class),
@@ -66,11 +67,12 @@ class TrendFigures {
                                sum(sum(r.amount_fen)) over () as all_fen
                           from (select r.contract_no, sum(r.amount_fen) as amount_fen, count(*) as count
                                   from""" + Rows.RECEIVED + """
-                                   and r.received_at >= :from group by 1) r
+                                   and r.received_at >= :from and r.received_at < :until group by 1) r
                           left join contract c on c.number = r.contract_no
                          group by c.type order by fen desc
                         """)
                 .param("from", View.at(BusinessTime.startOf(first(view))))
+                .param("until", view.endOfToday())
                 .query((row, number) -> {
                     var type = row.getString("type");
                     var fen = row.getLong("fen");

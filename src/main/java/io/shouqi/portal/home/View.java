@@ -27,6 +27,10 @@ record View(Actor actor, @Nullable String store, Instant now) {
         return BusinessTime.dayOf(now);
     }
 
+    OffsetDateTime endOfToday() {
+        return at(BusinessTime.startOf(today().plusDays(1)));
+    }
+
     Set<String> stores() {
         return store == null ? actor.stores() : Set.of(store);
     }
