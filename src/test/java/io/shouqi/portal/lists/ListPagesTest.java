@@ -126,7 +126,8 @@ class ListPagesTest {
         var fresh = shop.confirmed(Shop.resale());
 
         assertThat(found("overdue", "yes")).doesNotContain(fresh);
-        assertThat(picks(body(shop.clerk(), get("/contracts").param("overdue", "yes").param("q", late))))
+        assertThat(picks(body(
+                        shop.clerk(), get("/contracts").param("overdue", "yes").param("q", late))))
                 .containsExactly(late);
         assertThat(overdue(late)).contains("/contracts/" + late, " 天");
         assertThat(overdue(fresh)).doesNotContain("/contracts/" + fresh);
