@@ -17,6 +17,7 @@ import io.shouqi.receivable.ReceivableView;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.IdempotentCalls.Call;
 import io.shouqi.shared.Money;
+import io.shouqi.shared.PageAsk;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -291,7 +292,8 @@ class HomeFiguresTest {
         var found = new ArrayList<ReceivableView>();
         String cursor = null;
         do {
-            var page = receivables.page(actor, new ReceivableSearch.Wanted(null, null, null, dueBefore), cursor);
+            var wanted = new ReceivableSearch.Wanted(null, null, null, dueBefore);
+            var page = receivables.page(actor, wanted, new PageAsk(cursor, null));
             found.addAll(page.items());
             cursor = page.nextCursor();
         } while (cursor != null);
