@@ -175,7 +175,7 @@ class FromContractToReceiptTest extends StoreAtWork {
         clerk.fill("#reason", "买方贷款未批");
         clerk.click("text=确定撤销");
         assertThat(clerk.locator(".sheet-title")).containsText("已撤销");
-        assertThat(clerk.locator("[data-opens]")).hasCount(0);
+        assertThat(clerk.locator("#content [data-opens]")).hasCount(0);
     }
 
     @Test
