@@ -30,6 +30,7 @@ class DemoHistory {
 
     private static final int DEALS = 36;
     private static final int FIRST_NUMBER = 101;
+    private static final Duration LINKS_ARE_GOOD = Duration.ofDays(2);
 
     private final DemoClock clock;
     private final Users users;
@@ -78,9 +79,14 @@ class DemoHistory {
     }
 
     private String signed(int deal, Actor actor) {
-        return clock.at(openingOf(deal), () -> {
-            var number = signing.sign(contract(deal, BusinessTime.today(clock)), actor)
-                    .contractNo();
+        var opening = openingOf(deal);
+        var signed = contract(deal, BusinessTime.dayOf(opening));
+        // entered while the links of its fee list are still good: older ones would expire at once
+        var entered = Instant.now().minus(LINKS_ARE_GOOD);
+        var number = clock.at(
+                opening.isAfter(entered) ? opening : entered,
+                () -> signing.sign(signed, actor).contractNo());
+        return clock.at(opening, () -> {
             feeLists.confirm(contracts.byNumber(number), (PartyRole) null, "客户已在纸质清单上签字", actor);
             return number;
         });
