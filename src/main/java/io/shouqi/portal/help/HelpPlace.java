@@ -18,7 +18,7 @@ record HelpPlace(String page, String place, Predicate<Actor> reader) {
     /** The first that fits the page and the person counts. */
     static final List<HelpPlace> ALL = List.of(
             new HelpPlace("/tasks", "manager#审批打折", HelpPlace::decides),
-            at("/tasks", "getting-started#任务"),
+            at("/tasks", "tasks"),
             at("/contracts/new", "clerk#录一份合同"),
             at("/contracts/*", "clerk#看一份合同"),
             at("/contracts", "clerk#找合同"),

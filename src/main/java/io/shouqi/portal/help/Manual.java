@@ -30,6 +30,7 @@ public class Manual {
     private static final List<String> ORDER = List.of(
             FIRST,
             "getting-started",
+            "tasks",
             "clerk",
             "cashier",
             "manager",
