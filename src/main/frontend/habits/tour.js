@@ -29,7 +29,9 @@ export function guideTour() {
   });
   addEventListener('resize', () => card.hidden || place(card));
   const kept = sessionStorage.getItem(KEPT);
-  if (kept !== null || document.body.dataset.tour === 'due') begin(card, Number(kept ?? 0));
+  // who came by a link to something wants that first
+  const isDue = document.body.dataset.tour === 'due' && location.pathname === '/';
+  if (kept !== null || isDue) begin(card, Number(kept ?? 0));
 }
 
 async function begin(card, at) {

@@ -15,6 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
@@ -30,7 +34,18 @@ import org.springframework.transaction.support.TransactionTemplate;
             "shouqi.public-url=http://127.0.0.1"
         })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Import(DemoPages.TheDemosClock.class)
 abstract class DemoPages extends BrowserTest {
+
+    /** The demonstration plays the past by a clock of its own, so that one is the application's here. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class TheDemosClock {
+
+        @Bean
+        static BeanDefinitionRegistryPostProcessor demosClockFirst() {
+            return registry -> registry.getBeanDefinition("testClock").setPrimary(false);
+        }
+    }
 
     private final Map<String, String> signedIn = new HashMap<>();
 

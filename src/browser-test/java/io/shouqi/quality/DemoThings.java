@@ -24,6 +24,8 @@ final class DemoThings {
             "select number from receipt where store_code = 'BJ01'",
             "task",
             "select id from task where status = 'OPEN' and candidate_role = 'STORE_MANAGER'",
+            "followUp",
+            "select id from task where status = 'OPEN' and candidate_role = 'CLERK' and store_code = 'BJ01'",
             "person",
             "select id from app_user where username = 'clerk'");
 
