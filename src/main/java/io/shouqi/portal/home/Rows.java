@@ -5,8 +5,9 @@ final class Rows {
 
     private Rows() {}
 
-    /** What came in; by the moment it was received, as the list of receipts has it. */
-    static final String RECEIVED = " receipt r where r.company = :company and r.store_code = any(:stores) ";
+    /** What came in and was not reversed; by the moment it was received, as the list of receipts has it. */
+    static final String RECEIVED = " receipt r where r.company = :company and r.store_code = any(:stores)"
+            + " and not exists (select 1 from receipt_reversal v where v.receipt_no = r.number) ";
 
     /** What is owed or was, without what was cancelled. */
     static final String OWED =
