@@ -87,7 +87,7 @@ class TaskPageTest extends BrowserTest {
         picture(page, "tasks-list");
 
         open(page);
-        assertThat(page.locator(".task-detail h2")).containsText("打折");
+        assertThat(page.locator(".task-head h2")).containsText("打折");
         assertThat(page.locator(".fjs-form")).containsText("审批意见");
         assertAccessible(page);
         assertFits(page);
@@ -284,7 +284,7 @@ class TaskPageTest extends BrowserTest {
         page.keyboard().press("Enter");
 
         assertThat(page).hasURL(Pattern.compile(".*/tasks/[0-9a-f-]{36}.*"));
-        assertThat(page.locator(".task-detail h2")).isVisible();
+        assertThat(page.locator(".task-head h2")).isVisible();
     }
 
     @Test
@@ -299,7 +299,7 @@ class TaskPageTest extends BrowserTest {
     private void open(Page page) {
         page.locator(".task-list a", new Page.LocatorOptions().setHasText(contract))
                 .click();
-        assertThat(page.locator(".task-detail h2")).isVisible();
+        assertThat(page.locator(".task-head h2")).isVisible();
     }
 
     private String sign() {
