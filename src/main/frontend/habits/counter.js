@@ -13,8 +13,13 @@ export function startCounters(part) {
       });
     }
     form.addEventListener('input', show);
-    form.addEventListener('change', ({ target }) => target.name === 'method' && goOn(form));
-    form.addEventListener('focusin', ({ target }) => target.matches('.money-field') && target.select());
+    form.addEventListener('click', ({ target, detail }) => {
+      // after the press itself has put the focus on the method; keys that walk through the methods stay there
+      if (detail && target.closest('.method')) setTimeout(() => goOn(form));
+    });
+    form.addEventListener('focusin', ({ target }) => overwrite(target));
+    // the amount has the focus already where the page came with it
+    overwrite(document.activeElement);
     for (const note of form.querySelectorAll('[data-note]')) {
       note.addEventListener('click', () => {
         form.querySelector('[data-given]').value = note.dataset.yuan;
@@ -23,6 +28,11 @@ export function startCounters(part) {
     }
     show();
   }
+}
+
+/** What is typed into an amount takes its place. */
+function overwrite(field) {
+  if (field.matches('.money-field')) field.select();
 }
 
 function total(boxes) {

@@ -3,6 +3,7 @@ package io.shouqi.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class CounterTest extends StoreAtWork {
         cashier.click("text=出示收款码");
         assertThat(cashier.locator(".qr")).isVisible(SOON);
         payOnThePhone(cashier);
-        assertThat(cashier.locator(".receipt-amount")).hasText("¥20,000.00", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        assertThat(cashier.locator(".receipt-amount")).hasText("¥20,000.00", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
 
         var presses = (Number) cashier.evaluate("Number(sessionStorage.getItem('presses'))");
         Assertions.assertThat(presses.intValue()).isBetween(5, 11);
@@ -102,6 +103,7 @@ class CounterTest extends StoreAtWork {
 
         cashier.click("nav >> text=收款记录");
         cashier.fill("#q", "冯丽");
+        cashier.keyboard().press("Enter");
         assertThat(cashier.locator("#list-rows tr")).hasCount(2);
         assertThat(cashier.locator("#list-sums")).containsText("¥50,000.00");
         assertThat(cashier.locator("#list-sums")).containsText("1 笔已冲销");
@@ -147,7 +149,7 @@ class CounterTest extends StoreAtWork {
         logIn(cashier, "way.cashier", PASSWORD);
         cashier.navigate("/cashier");
         find(cashier, "邓辉");
-        cashier.click("text=刷卡");
+        cashier.click(".method >> text=刷卡");
         assertThat(cashier.locator("#voucher")).isFocused();
         cashier.fill("#voucher", "000501");
         cashier.fill("#terminal", "T-88");
@@ -156,7 +158,7 @@ class CounterTest extends StoreAtWork {
         cashier.click("text=收款并开收据");
         cashier.click("text=继续收这份合同");
 
-        cashier.click("text=刷卡");
+        cashier.click(".method >> text=刷卡");
         assertThat(cashier.locator("#terminal")).hasValue("T-88");
         assertThat(cashier.locator("#batch")).hasValue("000021");
         assertThat(cashier.locator("#voucher")).isFocused();
