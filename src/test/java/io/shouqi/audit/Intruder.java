@@ -35,7 +35,14 @@ final class Intruder implements AutoCloseable {
 
     void restore(String table, String condition) throws SQLException {
         run("delete from " + table + " where " + condition);
-        run("insert into " + table + " overriding system value select * from kept");
+        insert(table, "kept");
+    }
+
+    /** @param rows a relation that has the columns of the table; those the database computes are left to it */
+    void insert(String table, String rows) throws SQLException {
+        var columns = one("select string_agg(attname, ', ' order by attnum) from pg_attribute where attrelid = '"
+                + table + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''");
+        run("insert into " + table + "(" + columns + ") overriding system value select " + columns + " from " + rows);
     }
 
     @Override

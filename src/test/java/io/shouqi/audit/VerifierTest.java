@@ -143,8 +143,9 @@ class VerifierTest {
     void a_row_inserted_into_the_past_is_named(Source source) throws SQLException {
         var copied = source.last(intruder);
         intruder.keep(source.table(), source.is(copied));
-        intruder.run(
-                "insert into %1$s overriding system value select (jsonb_populate_record(null::%1$s, to_jsonb(k) || '%2$s')).* from kept k"
+        intruder.insert(
+                source.table(),
+                "(select (jsonb_populate_record(null::%s, to_jsonb(k) || '%s')).* from kept k) forged"
                         .formatted(source.table(), source.otherwise));
         var key = source.key.equals("id") ? "999000001" : source == Source.RECEIPT ? "SK-FORGED" : "V-FORGED";
 
