@@ -85,8 +85,8 @@ class SearchTest {
         var asked = shop.sign(discounted(deal("司徒明月", "+8613611110005")));
         shop.settle();
 
-        assertThat(paths(shop.clerk(), "司徒望舒", Kind.RECEIPTS)).containsExactly("/cashier/receipts/" + receipt);
-        assertThat(paths(shop.manager(), end(receipt, 6), Kind.RECEIPTS)).containsExactly("/contracts/" + number);
+        assertThat(paths(shop.clerk(), "司徒望舒", Kind.RECEIPTS)).containsExactly("/receipts/" + receipt);
+        assertThat(paths(shop.manager(), end(receipt, 6), Kind.RECEIPTS)).containsExactly("/receipts/" + receipt);
         assertThat(hits(shop.manager(), "司徒明月", Kind.TASKS))
                 .extracting(Hit::note)
                 .containsExactly(asked);
