@@ -86,7 +86,7 @@ class SearchTest {
         shop.settle();
 
         assertThat(paths(shop.clerk(), "司徒望舒", Kind.RECEIPTS)).containsExactly("/receipts/" + receipt);
-        assertThat(paths(shop.manager(), end(receipt, 6), Kind.RECEIPTS)).containsExactly("/contracts/" + number);
+        assertThat(paths(shop.manager(), end(receipt, 6), Kind.RECEIPTS)).containsExactly("/receipts/" + receipt);
         assertThat(hits(shop.manager(), "司徒明月", Kind.TASKS))
                 .extracting(Hit::note)
                 .containsExactly(asked);
