@@ -28,11 +28,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
 /** Where everybody begins, with two months behind it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+// a database of its own: figures of a whole store count what other tests left there
+@TestPropertySource(properties = "test.database=home")
 class HomePageTest extends BrowserTest {
 
     @Autowired
@@ -105,7 +108,7 @@ class HomePageTest extends BrowserTest {
         assertThat(page.locator("#home-store")).hasValue("TT02");
         assertThat(page.locator("#store-rows")).hasCount(0);
 
-        page.click("[data-theme-switch]");
+        switchTheme(page);
         page.navigate("/?lang=en");
         assertThat(page.locator("body")).not().containsText("??");
         drawAll(page);

@@ -35,10 +35,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** Seventy days of two stores, played on the real parts: every figure is the sum of the rows it leads to. */
 @ShouqiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+// a database of its own: figures of a whole store count what other tests left there
+@TestPropertySource(properties = "test.database=home")
 class HomeFiguresTest {
 
     /** A Wednesday afternoon. */
