@@ -21,7 +21,7 @@ class FromContractToReceiptTest extends StoreAtWork {
 
     @Test
     void a_discounted_resale_goes_from_signing_to_the_receipts() throws Exception {
-        var contract = sign("YW-1001", "朝阳区望京西园三区 301 号楼 5-1203", "王小明", "13800138001", "李秀英", "13900139001", """
+        var contract = sign("YW-1001", "朝阳区望京西园三区 301 号楼 5-1203", "王小明", "13800138001", "李秀芝", "13900139001", """
                 , "discount": {"percent": "5", "reason": "老客户介绍"}""");
         var clerk = desk();
         logIn(clerk, "way.clerk", PASSWORD);
@@ -44,7 +44,7 @@ class FromContractToReceiptTest extends StoreAtWork {
         buyer.navigate(buyersLink);
         assertThat(buyer.locator("#customer")).containsText("请您确认收费清单");
         assertThat(buyer.locator(".customer-total").first()).containsText("¥47,500.00");
-        assertThat(buyer.locator("#customer")).not().containsText("李秀英");
+        assertThat(buyer.locator("#customer")).not().containsText("李秀芝");
         look(buyer, "customer-asked");
         buyer.click("text=我同意");
         assertThat(buyer.locator(".status-line.is-good")).containsText("您已确认");
@@ -75,7 +75,7 @@ class FromContractToReceiptTest extends StoreAtWork {
         look(cashier, "cashier-paid");
 
         cashier.click("text=收下一笔");
-        find(cashier, "李秀英");
+        find(cashier, "李秀芝");
         cashier.fill("#given", "50000");
         assertThat(cashier.locator("[data-change]")).hasText("¥2,500.00");
         cashier.click("text=收款并开收据");
