@@ -108,6 +108,8 @@ public abstract class BrowserTest {
         page.fill("#username", username);
         page.fill("#password", password);
         page.click("button[type=submit]");
+        // keys are heard once the scripts are there
+        page.waitForLoadState();
     }
 
     /** Between light and dark, in the menu of the person. */
