@@ -75,6 +75,7 @@ class FromContractToReceiptTest extends StoreAtWork {
         look(cashier, "cashier-paid");
 
         cashier.click("text=收下一笔");
+        assertThat(cashier.locator(".receipt")).hasCount(0);
         find(cashier, "李秀芝");
         cashier.fill("#given", "50000");
         assertThat(cashier.locator("[data-change]")).hasText("¥2,500.00");
