@@ -34,7 +34,7 @@ class CounterTest extends StoreAtWork {
         look(cashier, "till-handover");
         cashier.click("text=继续收这份合同");
         assertThat(cashier.locator("#amount")).hasValue("20000.00");
-        cashier.click("text=微信支付");
+        cashier.click("form.counter >> text=微信支付");
         cashier.click("text=出示收款码");
         assertThat(cashier.locator(".qr")).isVisible(SOON);
         payOnThePhone(cashier);
@@ -53,7 +53,7 @@ class CounterTest extends StoreAtWork {
         logIn(cashier, "way.cashier", PASSWORD);
         cashier.navigate("/cashier");
         find(cashier, "郑洁");
-        cashier.click("text=支付宝");
+        cashier.click("form.counter >> text=支付宝");
         cashier.click("text=出示收款码");
         assertThat(cashier.locator(".qr")).isVisible(SOON);
         var code = cashier.locator(".qr-ink").getAttribute("d");

@@ -62,7 +62,7 @@ class FromContractToReceiptTest extends StoreAtWork {
         find(cashier, "13800138001");
         assertThat(cashier.locator("#amount")).hasValue("47500.00");
         look(cashier, "cashier-counter");
-        cashier.click("text=微信支付");
+        cashier.click("form.counter >> text=微信支付");
         cashier.click("text=出示收款码");
         assertThat(cashier.locator(".qr")).isVisible(SOON);
         look(cashier, "cashier-code");
