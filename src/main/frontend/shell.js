@@ -40,6 +40,7 @@ copyOnClick();
 printOnClick();
 helpEntry();
 startTasks();
+startUploads();
 showKeptToast();
 listenForNews();
 
@@ -52,7 +53,6 @@ htmx.onLoad((part) => {
   startCounters(part);
   startEntries(part);
   startSignatures(part);
-  startUploads(part);
   showToasts(part);
   keepPicks();
 });

@@ -2,39 +2,50 @@
  * A form marked data-upload sends its file as soon as one is chosen or dropped, and shows how far it is. Files that are
  * too big for the server are still its to refuse.
  */
-export function startUploads(part) {
-  for (const form of part.querySelectorAll('form[data-upload]')) {
-    const field = form.querySelector('input[type="file"]');
-    const zone = field.closest('.drop-zone');
-    field.addEventListener('change', () => field.files.length && form.requestSubmit());
-    for (const over of ['dragenter', 'dragover']) zone.addEventListener(over, (event) => hover(event, zone));
-    for (const off of ['dragleave', 'drop']) zone.addEventListener(off, () => zone.classList.remove('is-over'));
-    zone.addEventListener('drop', (event) => take(event, form, field));
-    showProgress(form, form.querySelector('progress'));
-  }
+export function startUploads() {
+  document.addEventListener('change', ({ target }) => {
+    if (formOf(target) && target.type === 'file' && target.files.length) target.form.requestSubmit();
+  });
+  for (const over of ['dragenter', 'dragover']) document.addEventListener(over, hover);
+  document.addEventListener('dragleave', ({ target }) => zoneOf(target)?.classList.remove('is-over'));
+  document.addEventListener('drop', take);
+  document.addEventListener('htmx:xhr:progress', showProgress);
+  document.addEventListener('htmx:afterRequest', finish);
 }
 
-function hover(event, zone) {
+const formOf = (target) => target.closest?.('form[data-upload]');
+
+const zoneOf = (target) => formOf(target) && target.closest('.drop-zone');
+
+function hover(event) {
+  const zone = zoneOf(event.target);
+  if (!zone) return;
   event.preventDefault();
   zone.classList.add('is-over');
 }
 
-function take(event, form, field) {
+function take(event) {
+  const zone = zoneOf(event.target);
+  if (!zone) return;
   event.preventDefault();
+  zone.classList.remove('is-over');
   if (!event.dataTransfer.files.length) return;
+  const field = zone.querySelector('input[type="file"]');
   field.files = event.dataTransfer.files;
-  form.requestSubmit();
+  field.form.requestSubmit();
 }
 
-function showProgress(form, bar) {
-  form.addEventListener('htmx:xhr:progress', ({ detail }) => {
-    if (!detail.lengthComputable) return;
-    bar.hidden = false;
-    bar.value = (100 * detail.loaded) / detail.total;
-  });
-  form.addEventListener('htmx:afterRequest', () => {
-    bar.hidden = true;
-    // the same file, mended, can be chosen again
-    form.reset();
-  });
+function showProgress({ target, detail }) {
+  const bar = detail.lengthComputable && formOf(target)?.querySelector('progress');
+  if (!bar) return;
+  bar.hidden = false;
+  bar.value = (100 * detail.loaded) / detail.total;
+}
+
+function finish({ target }) {
+  const form = formOf(target);
+  if (!form) return;
+  form.querySelector('progress').hidden = true;
+  // the same file, mended, can be chosen again
+  form.reset();
 }
