@@ -60,9 +60,12 @@ class ListHabitsTest extends BrowserTest {
         page.click(".list-menu summary");
         page.click(".list-menu >> text=逾期的");
         assertThat(page.locator("#status")).hasValue("OVERDUE");
+        // the whole page came anew, and its buttons with the scripts
+        page.waitForLoadState();
 
         page.click(".list-menu summary");
         page.click("[data-opens=list-filters]");
+        assertThat(page.locator("#list-filters")).isVisible();
         look(page, "lists-filters");
         page.click("#list-filters >> text=删除");
         assertThat(page.locator("#toasts")).containsText("已删除“逾期的”");
