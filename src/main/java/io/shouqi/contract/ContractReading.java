@@ -5,6 +5,9 @@ import io.shouqi.pricing.Quote;
 import io.shouqi.shared.Checks;
 import io.shouqi.shared.IdempotentCalls;
 import io.shouqi.shared.Refusal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,7 +42,7 @@ public class ContractReading {
         var coBroker = BrokerReading.coBroker(r.coBroker(), checks);
         var discount = discount(r.discount(), checks);
         var terms = instalments.read(r.instalments(), actor.company(), deal.signedOn(), checks);
-        deals.price(deal, discount == null ? null : discount.percent(), checks);
+        deals.price(deal, discount == null ? null : discount.percent(), null, checks);
         checks.refuse();
         return new NewContract(
                 actor.company(),
@@ -65,15 +68,30 @@ public class ContractReading {
     /**
      * What the deal would cost; nothing else of the request is looked at.
      *
+     * @param knownAt by the rules that had been published then, as the caller wrote it; null for those of now
      * @throws Refusal naming every field that is wrong
      */
-    public Quote quote(ContractRequest r, Actor actor) {
+    public Quote quote(ContractRequest r, @Nullable String knownAt, Actor actor) {
         var checks = new Checks();
+        var moment = moment(knownAt, checks);
         var deal = deals.read(r, actor, checks);
         var percent = DealReading.discountPercent(r.discount(), checks);
-        var quote = deals.price(deal, percent, checks);
+        var quote = deals.price(deal, percent, moment, checks);
         checks.refuse();
         return quote.orElseThrow();
+    }
+
+    private static @Nullable Instant moment(@Nullable String knownAt, Checks checks) {
+        if (knownAt == null || knownAt.isBlank()) {
+            return null;
+        }
+        try {
+            // a plus sign that nobody escaped arrives as a space
+            return OffsetDateTime.parse(knownAt.strip().replace(' ', '+')).toInstant();
+        } catch (DateTimeParseException e) {
+            checks.add("knownAt", "rules.knownAt");
+            return null;
+        }
     }
 
     private static NewContract.@Nullable Discount discount(

@@ -12,6 +12,7 @@ import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +51,12 @@ class DealReading {
     }
 
     /** The fee tables may know no row for the case, or not a service: that belongs into the same answer. */
-    Optional<Quote> price(Deal deal, @Nullable BigDecimal discountPercent, Checks checks) {
+    Optional<Quote> price(Deal deal, @Nullable BigDecimal discountPercent, @Nullable Instant knownAt, Checks checks) {
         if (!deal.isComplete()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(prices.quote(deal.quoteRequest(discountPercent)));
+            return Optional.of(prices.quote(deal.quoteRequest(discountPercent).knownAt(knownAt)));
         } catch (Refusal refusal) {
             refusal.fields()
                     .forEach(f -> checks.add(f.field(), f.code(), f.arguments().toArray()));

@@ -42,7 +42,7 @@ public class Estimates {
         var deal = deals.read(request, actor, checks);
         var percent = DealReading.discountPercent(request.discount(), checks);
         var terms = instalments.read(request.instalments(), actor.company(), deal.signedOn(), checks);
-        var quote = deals.price(deal, percent, checks);
+        var quote = deals.price(deal, percent, null, checks);
         var plan = quote.map(q -> plan(deal, q, terms));
         var before = percent == null || quote.isEmpty()
                 ? quote.map(Quote::total).orElse(Money.ZERO)

@@ -7,6 +7,8 @@ import io.shouqi.identity.Actor;
 import io.shouqi.outbox.Outbox;
 import io.shouqi.pricing.PartyRole;
 import io.shouqi.pricing.PriceBook;
+import io.shouqi.pricing.PricedCases;
+import io.shouqi.pricing.PricedDeal;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Refusal;
 import io.shouqi.vault.Fingerprint;
@@ -31,6 +33,7 @@ public class FeeListDesk {
     private final FeeLists feeLists;
     private final CustomerLinks links;
     private final PriceBook prices;
+    private final PricedCases cases;
     private final Approvals approvals;
     private final Outbox outbox;
     private final Clock clock;
@@ -40,6 +43,7 @@ public class FeeListDesk {
             FeeLists feeLists,
             CustomerLinks links,
             PriceBook prices,
+            PricedCases cases,
             Approvals approvals,
             Outbox outbox,
             Clock clock) {
@@ -47,6 +51,7 @@ public class FeeListDesk {
         this.feeLists = feeLists;
         this.links = links;
         this.prices = prices;
+        this.cases = cases;
         this.approvals = approvals;
         this.outbox = outbox;
         this.clock = clock;
@@ -61,9 +66,11 @@ public class FeeListDesk {
         var previous = feeLists.findFirstByContractIdOrderByEditionDesc(contract.id());
         previous.ifPresent(FeeList::supersede);
         previous.ifPresent(feeLists::saveAndFlush);
-        var quote = prices.quote(contract.quoteRequest(true));
+        var request = contract.quoteRequest(true);
+        var quote = prices.quote(request);
         var edition = previous.map(FeeList::edition).orElse(0) + 1;
         feeLists.save(new FeeList(contract.id(), edition, quote));
+        cases.keep(new PricedDeal(contract.number(), edition, agents(contract), request, quote));
         var percent = contract.discountPercent();
         if (percent == null) {
             return Optional.empty();
@@ -84,6 +91,13 @@ public class FeeListDesk {
                 BusinessTime.today(clock)));
         approval.ifPresent(number -> contract.awaitApproval());
         return approval;
+    }
+
+    private static List<PricedDeal.Agent> agents(Contract contract) {
+        return contract.agents().stream()
+                .map(agent -> new PricedDeal.Agent(agent.username(), agent.name()))
+                .distinct()
+                .toList();
     }
 
     /**

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Stores;
 import io.shouqi.outbox.Outbox;
+import io.shouqi.pricing.PricedCases;
 import io.shouqi.shared.BusinessNumbers;
 import io.shouqi.shared.Refusal;
 import io.shouqi.shared.RequestMarks;
@@ -31,6 +32,7 @@ public class SigningDesk {
     private final Stores stores;
     private final Processes processes;
     private final Outbox outbox;
+    private final PricedCases cases;
     private final ApplicationEventPublisher events;
     private final BusinessNumbers numbers;
     private final JdbcClient jdbc;
@@ -44,6 +46,7 @@ public class SigningDesk {
             Stores stores,
             Processes processes,
             Outbox outbox,
+            PricedCases cases,
             ApplicationEventPublisher events,
             BusinessNumbers numbers,
             JdbcClient jdbc,
@@ -55,6 +58,7 @@ public class SigningDesk {
         this.stores = stores;
         this.processes = processes;
         this.outbox = outbox;
+        this.cases = cases;
         this.events = events;
         this.numbers = numbers;
         this.jdbc = jdbc;
@@ -142,6 +146,7 @@ public class SigningDesk {
     public void cancel(Contract known, String reason) {
         var contract = contracts.findById(known.id()).orElseThrow();
         contract.cancel(reason);
+        cases.end(contract.number());
         outbox.publish(new ContractCancelled(contract.company(), contract.number()));
     }
 }

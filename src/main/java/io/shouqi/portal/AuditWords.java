@@ -34,6 +34,7 @@ class AuditWords {
             "earnest_movement",
             "task",
             "rule_version",
+            "rule_decision",
             "process",
             "app_user",
             "user_role",
@@ -128,7 +129,7 @@ class AuditWords {
             case "fee_list_confirmation.answer" -> "answer";
             case "fee_list_confirmation.payer", "receivable.payer", "contract_party.role" -> "party";
             case "contract_milestone.milestone", "receivable.milestone" -> "milestone";
-            case "user_role.role", "approval_decision.role", "task.candidate_role" -> "role";
+            case "user_role.role", "approval_decision.role", "rule_decision.role", "task.candidate_role" -> "role";
             case "suspense.reason" -> "suspense.reason";
             case "approval.kind" -> "approval.kind";
             case "merchant_account.channel" -> "channel";

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exception that may need approval. What is not said (percent, amount) is taken to be as much as can be.
  *
- * @param kind DISCOUNT, WAIVER, DEFERRAL, REFUND, WRITE_OFF or BACK_DATED
+ * @param kind DISCOUNT, WAIVER, DEFERRAL, REFUND, WRITE_OFF, BACK_DATED or RULE_CHANGE
  */
 public record ApprovalCase(
         String company,

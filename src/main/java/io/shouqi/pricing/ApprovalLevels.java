@@ -21,7 +21,8 @@ public class ApprovalLevels {
         DEFERRAL,
         REFUND,
         WRITE_OFF,
-        BACK_DATED
+        BACK_DATED,
+        RULE_CHANGE
     }
 
     private enum Approver {
@@ -48,6 +49,7 @@ public class ApprovalLevels {
                 case REFUND -> "退款";
                 case WRITE_OFF -> "坏账核销";
                 case BACK_DATED -> "倒签或改清单";
+                case RULE_CHANGE -> "规则调整";
             }));
 
     // a case that does not say is the greatest there can be

@@ -34,13 +34,15 @@ final class CaseColumns {
     static final Column<Money> MINIMUM = Column.term("minimum", "最低(元)", CellKind.MONEY);
     static final Column<Money> MAXIMUM = Column.term("maximum", "最高(元)", CellKind.MONEY);
 
+    static final String SUBJECT = "subject";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private CaseColumns() {}
 
     /** What is asked for: a channel, a template, a kind of exception. A case that names none asks for all. */
     static <T> Column<T> subject(String label, CellKind<T> kind) {
-        return Column.condition("subject", label, kind, "subject == null || subject == \"$param\"")
+        return Column.condition(SUBJECT, label, kind, "subject == null || subject == \"$param\"")
                 .needed();
     }
 

@@ -4,6 +4,7 @@ import io.shouqi.pricing.sheet.Case;
 import io.shouqi.pricing.sheet.CellKind;
 import io.shouqi.pricing.sheet.Column;
 import io.shouqi.pricing.sheet.TableForm;
+import io.shouqi.pricing.sheet.Terms;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
 import java.math.BigDecimal;
@@ -65,6 +66,10 @@ public class ChannelFees {
                 .decideOne(Case.on(on).subject(channel))
                 .orElseThrow(() -> Refusal.invalid("channel", "pricing.channel.none", channel))
                 .terms();
+        return fee(terms, amount);
+    }
+
+    static Money fee(Terms terms, Money amount) {
         var fee = amount.times(terms.need(RATE));
         var minimum = terms.get(CaseColumns.MINIMUM);
         var maximum = terms.get(CaseColumns.MAXIMUM);

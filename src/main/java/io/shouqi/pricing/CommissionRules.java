@@ -5,14 +5,19 @@ import io.shouqi.pricing.sheet.CellKind;
 import io.shouqi.pricing.sheet.Column;
 import io.shouqi.pricing.sheet.TableForm;
 import io.shouqi.pricing.sheet.Terms;
+import io.shouqi.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** How the commission of a deal is shared 分佣. */
 @Service
 public class CommissionRules {
+
+    static final String COMPANY = "COMPANY";
 
     /** The key of a column is the role it pays. */
     private static final List<Column<BigDecimal>> SHARES = List.of(
@@ -20,7 +25,7 @@ public class CommissionRules {
             Column.term("BUYER_SIDE", "客源方", CellKind.PERCENT),
             Column.term("CLOSING", "成交方", CellKind.PERCENT),
             Column.term("MANAGER", "店长", CellKind.PERCENT),
-            Column.term("COMPANY", "公司", CellKind.PERCENT));
+            Column.term(COMPANY, "公司", CellKind.PERCENT));
 
     static final TableForm FORM = new TableForm(
             "commission-split",
@@ -54,6 +59,25 @@ public class CommissionRules {
                 .decideOne(Case.on(on).deal(type).store(storeCode))
                 .map(hit -> shares(hit.terms()))
                 .orElse(List.of());
+    }
+
+    /** What each role gets of an amount; the last one takes the remainder. */
+    static Map<String, Money> partsByRole(Terms terms, Money amount) {
+        var paid = SHARES.stream().filter(terms::has).toList();
+        var parts = amount.split(paid.stream().map(terms::need).toList());
+        var byRole = new LinkedHashMap<String, Money>();
+        for (var i = 0; i < paid.size(); i++) {
+            byRole.put(paid.get(i).key(), parts.get(i));
+        }
+        return byRole;
+    }
+
+    static String label(String role) {
+        return SHARES.stream()
+                .filter(column -> column.key().equals(role))
+                .map(Column::label)
+                .findFirst()
+                .orElse(role);
     }
 
     private static List<Share> shares(Terms terms) {

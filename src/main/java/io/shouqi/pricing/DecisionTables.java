@@ -1,6 +1,7 @@
 package io.shouqi.pricing;
 
 import io.shouqi.pricing.sheet.TableForm;
+import io.shouqi.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ final class DecisionTables {
             InstalmentTemplates.FORM);
 
     private DecisionTables() {}
+
+    /** Of a table that a version exists of. */
+    static TableForm need(String code) {
+        return find(code).orElseThrow(() -> Refusal.unknown("pricing.table.unknown", code));
+    }
 
     static Optional<TableForm> find(String code) {
         return ALL.stream().filter(form -> form.code().equals(code)).findFirst();

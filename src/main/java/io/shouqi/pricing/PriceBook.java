@@ -33,8 +33,12 @@ public class PriceBook {
      * @throws Refusal naming the fields that have no price
      */
     public Quote quote(QuoteRequest request) {
+        return quote(request, rules.on(FeeForm.FORM, request.company(), request.signedOn(), request.knownAt()));
+    }
+
+    /** By a table that need not be in force. */
+    static Quote quote(QuoteRequest request, RulesInForce.Version tariff) {
         var amount = amount(request);
-        var tariff = rules.on(FeeForm.FORM, request.company(), request.signedOn());
         var fees = tariff.table()
                 .decide(place(request.type(), request.city(), request.storeCode(), request.signedOn())
                         .amount(amount.fen()));
@@ -72,7 +76,7 @@ public class PriceBook {
         return Objects.requireNonNull(amount);
     }
 
-    private static Case place(DealType type, String city, String storeCode, LocalDate on) {
+    static Case place(DealType type, String city, String storeCode, LocalDate on) {
         return Case.on(on).deal(type).city(city).store(storeCode);
     }
 
@@ -86,7 +90,7 @@ public class PriceBook {
     }
 
     /** Something chosen or basic that the table has no row for must be heard of, not left out. */
-    private void check(QuoteRequest request, List<List<Hit>> fees, RulesInForce.Version tariff) {
+    private static void check(QuoteRequest request, List<List<Hit>> fees, RulesInForce.Version tariff) {
         var basic = fees.stream().anyMatch(tiers -> isIn(FeeGroup.BASIC, tiers));
         var priced = codes(FeeGroup.EXTENDED, fees);
         if (basic && priced.containsAll(request.services()) && distinct(request.services())) {

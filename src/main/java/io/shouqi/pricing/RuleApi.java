@@ -4,8 +4,10 @@ import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedToStaff;
 import io.shouqi.identity.ApiPart;
 import io.shouqi.identity.ApiScope;
+import io.shouqi.shared.Refusal;
 import io.shouqi.sheet.WorkbookFile;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -26,9 +28,11 @@ class RuleApi {
     static final String XLSX = WorkbookFile.XLSX;
 
     private final RuleTables tables;
+    private final RuleStates states;
 
-    RuleApi(RuleTables tables) {
+    RuleApi(RuleTables tables, RuleStates states) {
         this.tables = tables;
+        this.states = states;
     }
 
     @GetMapping
@@ -38,25 +42,40 @@ class RuleApi {
 
     @GetMapping("/{table}/versions")
     Page versions(@AuthenticationPrincipal Actor actor, @PathVariable String table) {
-        return new Page(tables.versions(actor.company(), table), null);
+        return new Page(
+                tables.versions(actor.company(), table).stream()
+                        .filter(version -> RuleReaders.mayRead(actor, version))
+                        .toList(),
+                null);
     }
 
     @GetMapping("/{table}/versions/{version}")
-    TableVersion version(
-            @AuthenticationPrincipal Actor actor, @PathVariable String table, @PathVariable String version) {
-        return tables.version(actor.company(), table, version);
+    RuleStates.State version(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable String table,
+            @PathVariable String version,
+            Locale locale) {
+        return states.of(actor.company(), seen(actor, table, version), locale);
     }
 
     @GetMapping(path = "/{table}/versions/{version}", produces = XLSX)
     ResponseEntity<byte[]> workbook(
             @AuthenticationPrincipal Actor actor, @PathVariable String table, @PathVariable String version) {
-        var shown = tables.version(actor.company(), table, version);
+        var shown = seen(actor, table, version);
         var name = shown.table() + "-" + shown.validFrom() + "-v" + shown.version() + ".xlsx";
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(tables.workbook(actor.company(), table, Integer.toString(shown.version())));
+    }
+
+    private TableVersion seen(Actor actor, String table, String version) {
+        var shown = tables.version(actor.company(), table, version);
+        if (!RuleReaders.mayRead(actor, shown)) {
+            throw Refusal.unknown("pricing.version.unknown", table, version);
+        }
+        return shown;
     }
 
     record Page(List<TableVersion> items, @Nullable String nextCursor) {}

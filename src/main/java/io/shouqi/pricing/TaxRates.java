@@ -4,6 +4,7 @@ import io.shouqi.pricing.sheet.Case;
 import io.shouqi.pricing.sheet.CellKind;
 import io.shouqi.pricing.sheet.Column;
 import io.shouqi.pricing.sheet.TableForm;
+import io.shouqi.pricing.sheet.Terms;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
 import java.math.BigDecimal;
@@ -47,6 +48,10 @@ public class TaxRates {
                 .orElseThrow(() -> Refusal.invalid("tax", "pricing.tax.none", treatment, on.toString()))
                 .terms()
                 .need(RATE);
+    }
+
+    static BigDecimal rate(Terms terms) {
+        return terms.need(RATE);
     }
 
     /** Prices are shown with their tax inside: net = gross / (1 + rate), and tax is the rest. */

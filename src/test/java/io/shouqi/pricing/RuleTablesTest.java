@@ -64,12 +64,12 @@ class RuleTablesTest {
         assertThat(tables.latest(RulesFromRows.COMPANY))
                 .extracting(TableVersion::table, TableVersion::version, TableVersion::status)
                 .containsExactly(
-                        tuple("approval", 1, "PUBLISHED"),
-                        tuple("channel-fee", 1, "PUBLISHED"),
-                        tuple("commission-split", 1, "PUBLISHED"),
-                        tuple("fees", 2, "PUBLISHED"),
-                        tuple("instalments", 1, "PUBLISHED"),
-                        tuple("tax", 1, "PUBLISHED"));
+                        tuple("approval", 1, RuleStatus.PUBLISHED),
+                        tuple("channel-fee", 1, RuleStatus.PUBLISHED),
+                        tuple("commission-split", 1, RuleStatus.PUBLISHED),
+                        tuple("fees", 2, RuleStatus.PUBLISHED),
+                        tuple("instalments", 1, RuleStatus.PUBLISHED),
+                        tuple("tax", 1, RuleStatus.PUBLISHED));
         assertThat(tables.versions(RulesFromRows.COMPANY, "fees"))
                 .extracting(TableVersion::version, TableVersion::validFrom)
                 .containsExactly(tuple(2, LocalDate.parse("2023-09-01")), tuple(1, LocalDate.parse("2011-01-01")));
@@ -155,8 +155,10 @@ class RuleTablesTest {
 
     private void publish(String company, String rows) {
         var workbook = Rows.workbook(ChannelFees.FORM, rows);
-        transaction.executeWithoutResult(status -> versions.publish(
-                        company, ChannelFees.FORM, LocalDate.parse("2011-01-01"), workbook, RuleTables.sha256(workbook))
-                .ifPresent(version -> events.publishEvent(new RulesPublished(company, "channel-fee", version))));
+        var draft = new RuleVersions.Draft(company, ChannelFees.FORM, LocalDate.parse("2011-01-01"), null, "test");
+        transaction.executeWithoutResult(status -> {
+            var version = versions.publishShipped(draft, workbook);
+            events.publishEvent(new RulesPublished(company, "channel-fee", version.version()));
+        });
     }
 }

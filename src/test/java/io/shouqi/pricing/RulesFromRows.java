@@ -2,6 +2,7 @@ package io.shouqi.pricing;
 
 import io.shouqi.pricing.sheet.TableForm;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,9 @@ final class RulesFromRows extends RuleVersions {
 
     static final String COMPANY = "acme";
 
-    private final Map<String, List<Stored>> stored = new HashMap<>();
+    private static final Instant START = Instant.parse("2000-01-01T00:00:00Z");
+
+    private final Map<String, List<StoredVersion>> stored = new HashMap<>();
     private final Map<UUID, byte[]> workbooks = new HashMap<>();
 
     RulesFromRows() {
@@ -36,11 +39,37 @@ final class RulesFromRows extends RuleVersions {
     }
 
     RulesFromRows version(TableForm form, LocalDate validFrom, byte[] workbook) {
+        return version(form, validFrom, START, workbook);
+    }
+
+    /** What was published at a moment. */
+    RulesFromRows version(TableForm form, LocalDate validFrom, Instant publishedAt, byte[] workbook) {
         var id = UUID.randomUUID();
         var versions = stored.computeIfAbsent(form.code(), f -> new ArrayList<>());
         workbooks.put(id, workbook);
-        versions.add(
-                new Stored(id, form.code(), form.title(), versions.size() + 1, validFrom, PUBLISHED, id.toString()));
+        var number = versions.size() + 1;
+        versions.add(new StoredVersion(
+                id,
+                COMPANY,
+                form.code(),
+                form.title(),
+                number,
+                validFrom,
+                RuleStatus.PUBLISHED,
+                null,
+                "",
+                null,
+                "",
+                null,
+                id.toString(),
+                publishedAt,
+                publishedAt,
+                0,
+                null,
+                null,
+                null,
+                publishedAt,
+                number));
         return this;
     }
 
@@ -49,7 +78,7 @@ final class RulesFromRows extends RuleVersions {
     }
 
     @Override
-    List<Stored> published(String company, String table) {
+    List<StoredVersion> published(String company, String table) {
         return company.equals(COMPANY) ? stored.getOrDefault(table, List.of()) : List.of();
     }
 

@@ -36,7 +36,10 @@ class Stage {
             "markOverdue",
             "findApprover",
             "escalateApproval",
-            "closeSuspense");
+            "closeSuspense",
+            "validateRules",
+            "replayRules",
+            "publishRules");
 
     private static final List<String> TASKS = List.of(
             "userTask_approveException",
@@ -44,7 +47,8 @@ class Stage {
             "userTask_reviseFeeList",
             "userTask_renewLink",
             "userTask_followUpOverdue",
-            "userTask_resolveSuspense");
+            "userTask_resolveSuspense",
+            "userTask_approveRules");
 
     private final Map<String, Consumer<Step>> steps = new ConcurrentHashMap<>();
     private final Map<String, BiFunction<String, Map<String, Object>, Map<String, Object>>> desks =

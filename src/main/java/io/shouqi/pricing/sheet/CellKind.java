@@ -105,8 +105,7 @@ public final class CellKind<T> {
     }
 
     /** @return what stands in the rule, or null where the text is not of this kind */
-    @Nullable
-    String code(String text) {
+    public @Nullable String code(String text) {
         return coding.apply(text);
     }
 
@@ -114,15 +113,17 @@ public final class CellKind<T> {
         return decoding.apply(code);
     }
 
-    String refusal() {
+    /** Code of the message for what does not fit, which also tells what would. */
+    public String refusal() {
         return refusal;
     }
 
-    List<String> choices() {
+    /** Labels of a drop-down; empty for other kinds. */
+    public List<String> choices() {
         return choices;
     }
 
-    boolean isFigures() {
+    public boolean isFigures() {
         return look == Look.FIGURES;
     }
 

@@ -28,8 +28,13 @@ public record Column<T>(
         return new Column<>(key, label, kind, true, snippet);
     }
 
-    boolean isCondition() {
+    public boolean isCondition() {
         return snippet != null;
+    }
+
+    /** Whether a rule with that code in this column's cell would accept the case; terms accept every case. */
+    boolean accepts(Case fact, @Nullable String code) {
+        return snippet == null || code == null || Snippet.holds(snippet, fact, code);
     }
 
     /** What Drools finds above the column's cells: kind, pattern or variable, code. */

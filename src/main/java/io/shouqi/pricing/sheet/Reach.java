@@ -1,5 +1,6 @@
 package io.shouqi.pricing.sheet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -56,16 +57,24 @@ record Reach(List<String> keys, int level, List<String> narrowing, List<Range> r
         return true;
     }
 
-    /** Whether both rows are steps of one scale along a span: everything else about them is the same. */
-    boolean sharesScale(Reach other, int span) {
-        if (!keys.equals(other.keys) || !narrowing.equals(other.narrowing)) {
-            return false;
-        }
-        for (var i = 0; i < ranges.size(); i++) {
-            if (i != span && !ranges.get(i).equals(other.ranges.get(i))) {
+    /** What all steps of one scale along a span have in common: everything else about them. */
+    List<Object> scale(int span) {
+        var others = new ArrayList<>(ranges);
+        others.remove(span);
+        return List.of(keys, narrowing, others);
+    }
+
+    /** Whether this row holds for every place the other one is for. */
+    boolean isAsWideAs(Reach other) {
+        for (var i = 0; i < narrowing.size(); i++) {
+            if (!narrowing.get(i).equals(ANY) && !narrowing.get(i).equals(other.narrowing.get(i))) {
                 return false;
             }
         }
-        return true;
+        return keys.equals(other.keys);
+    }
+
+    boolean isForEverywhere() {
+        return narrowing.stream().allMatch(ANY::equals);
     }
 }

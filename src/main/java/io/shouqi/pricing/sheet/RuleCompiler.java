@@ -1,6 +1,7 @@
 package io.shouqi.pricing.sheet;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.drools.decisiontable.SpreadsheetCompiler;
@@ -77,8 +78,6 @@ final class RuleCompiler {
     }
 
     private static String code(TableForm form, Column<?> column, Terms terms) {
-        var span = form.spanOf(column);
-        var code = span.isPresent() ? span.get().code(column, terms) : terms.code(column);
-        return code == null ? "" : code;
+        return Objects.requireNonNullElse(form.code(column, terms), "");
     }
 }

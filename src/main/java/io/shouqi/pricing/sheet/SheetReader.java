@@ -8,14 +8,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a workbook that anybody may have made. What it returns is harmless; everything else is named by cell. */
 final class SheetReader {
 
-    static final int MOST_ROWS = 2_000;
+    static final int MOST_ROWS = 5_000;
+
+    /** The last row a sheet may have. */
+    private static final int LAST = HeaderRow.DATA + MOST_ROWS - 1;
 
     private final TableForm form;
     private final Checks checks = new Checks();
@@ -26,26 +28,45 @@ final class SheetReader {
         this.cells = new SheetCells(sheet, checks);
     }
 
-    static List<SheetRow> read(TableForm form, byte[] workbook) {
-        return WorkbookFile.read(workbook, sheet -> new SheetReader(form, sheet).rows());
+    /**
+     * What a workbook says.
+     *
+     * @param texts of the data, cell by cell; "" for empty ones and for those that are no text
+     * @param rows those of the texts that say something
+     * @param checks knows every cell that is wrong
+     */
+    record Reading(List<List<String>> texts, List<SheetRow> rows, Checks checks) {}
+
+    /** @throws io.shouqi.shared.Refusal where the file is no workbook of this table */
+    static Reading read(TableForm form, byte[] workbook) {
+        return WorkbookFile.read(workbook, LAST, sheet -> new SheetReader(form, sheet).read());
     }
 
-    private List<SheetRow> rows() {
+    private Reading read() {
         checkHeader();
         cells.refuseMerged(HeaderRow.DATA);
-        if (cells.lastRow() >= HeaderRow.DATA + MOST_ROWS) {
-            checks.add(TableForm.cell(HeaderRow.DATA + MOST_ROWS, 0), "pricing.sheet.tooLong", MOST_ROWS);
-            checks.refuse();
-        }
-        var rows = new ArrayList<SheetRow>();
-        for (var number = HeaderRow.DATA; number <= cells.lastRow(); number++) {
-            row(number).ifPresent(rows::add);
-        }
-        if (rows.isEmpty()) {
-            checks.add(TableForm.cell(HeaderRow.DATA, 0), "pricing.sheet.empty");
+        if (cells.lastRow() > LAST) {
+            checks.add(TableForm.cell(LAST + 1, 0), "pricing.sheet.tooLong", MOST_ROWS);
         }
         checks.refuse();
-        return rows;
+        var texts = new ArrayList<List<String>>();
+        var rows = new ArrayList<SheetRow>();
+        for (var number = HeaderRow.DATA; number <= cells.lastRow(); number++) {
+            var given = texts(number);
+            texts.add(given.stream()
+                    .map(text -> Objects.requireNonNullElse(text, ""))
+                    .toList());
+            if (given.stream().anyMatch(Objects::nonNull)) {
+                rows.add(row(number, given));
+            }
+        }
+        while (!texts.isEmpty() && texts.get(texts.size() - 1).stream().allMatch(String::isEmpty)) {
+            texts.remove(texts.size() - 1);
+        }
+        if (rows.isEmpty() && checks.errors().isEmpty()) {
+            checks.add(TableForm.cell(HeaderRow.DATA, 0), "pricing.sheet.empty");
+        }
+        return new Reading(texts, rows, checks);
     }
 
     private void checkHeader() {
@@ -60,13 +81,13 @@ final class SheetReader {
         }
     }
 
-    private Optional<SheetRow> row(int number) {
+    private List<@Nullable String> texts(int number) {
         var texts = new ArrayList<@Nullable String>();
         for (var c = 0; c < form.columns().size(); c++) {
             texts.add(cells.text(number, c));
         }
         cells.refuseOutside(number, form.columns().size());
-        return texts.stream().allMatch(Objects::isNull) ? Optional.empty() : Optional.of(row(number, texts));
+        return texts;
     }
 
     private SheetRow row(int number, List<@Nullable String> given) {

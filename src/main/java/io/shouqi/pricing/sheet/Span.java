@@ -10,19 +10,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two columns that bound one value. The rules compare whole numbers, so that an excluded bound is simply the next number.
  *
- * @param tiers whether rows side by side are steps of one scale, between which nothing may be missing
  * @param covers the numbers a row is meant for
  * @param countsAbove rows that also count for everything above them, as progressive tiers do
  */
 public record Span(
-        Column<?> from, Column<?> to, boolean tiers, Function<Terms, Range> covers, Predicate<Terms> countsAbove) {
+        Column<?> from, Column<?> to, Measure measures, Function<Terms, Range> covers, Predicate<Terms> countsAbove) {
+
+    public enum Measure {
+        DAYS,
+        AMOUNTS,
+        PERCENT
+    }
+
+    /** Whether rows side by side are steps of one scale, between which nothing may be missing. */
+    boolean tiers() {
+        return measures != Measure.DAYS;
+    }
 
     /** Both days included. */
     public static Span days(Column<LocalDate> from, Column<LocalDate> to) {
         return new Span(
                 from,
                 to,
-                false,
+                Measure.DAYS,
                 terms -> new Range(
                         bound(terms.get(from), LocalDate::toEpochDay, Integer.MIN_VALUE),
                         bound(terms.get(to), LocalDate::toEpochDay, Integer.MAX_VALUE)),
@@ -40,7 +50,7 @@ public record Span(
         return new Span(
                 from,
                 to,
-                true,
+                Measure.AMOUNTS,
                 terms -> {
                     var up = upward.test(terms);
                     return new Range(
@@ -55,7 +65,7 @@ public record Span(
         return new Span(
                 from,
                 to,
-                true,
+                Measure.PERCENT,
                 terms -> new Range(
                         bound(terms.get(from), p -> scaled(p) + 1, 0),
                         bound(terms.get(to), Span::scaled, Long.MAX_VALUE)),

@@ -4,6 +4,7 @@ import io.shouqi.shared.Checks;
 import io.shouqi.sheet.SheetCells;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision table looks like. The product owns it: workbooks are written from it and compared with it, and rules
@@ -58,6 +59,13 @@ public record TableForm(
 
     Optional<Span> spanOf(Column<?> column) {
         return spans.stream().filter(span -> span.bounds(column)).findFirst();
+    }
+
+    /** What stands in the rule for a cell; null where the row leaves that side open. */
+    @Nullable
+    String code(Column<?> column, Terms terms) {
+        var span = spanOf(column);
+        return span.isPresent() ? span.get().code(column, terms) : terms.code(column);
     }
 
     /** Address of a cell as people know it, such as C13. */

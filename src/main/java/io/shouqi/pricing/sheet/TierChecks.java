@@ -1,8 +1,9 @@
 package io.shouqi.pricing.sheet;
 
 import io.shouqi.shared.Checks;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Finds rows that contradict each other and scales with a step missing. Drools itself would let both rows fire. */
@@ -48,16 +49,31 @@ final class TierChecks {
         return sound;
     }
 
+    /** Only rows that are equally special about the same keys can clash. */
     private void overlaps() {
-        for (var i = 0; i < rows.size(); i++) {
-            for (var j = i + 1; j < rows.size(); j++) {
-                if (rows.get(i).reach().clashesWith(rows.get(j).reach())) {
-                    var first = form.columns().get(0);
-                    checks.add(
-                            cell(rows.get(j), first),
-                            "pricing.row.overlap",
-                            cell(rows.get(i), first),
-                            cell(rows.get(j), first));
+        var rivals = new LinkedHashMap<List<Object>, List<Placed>>();
+        for (var placed : rows) {
+            rivals.computeIfAbsent(List.of(placed.reach().keys(), placed.reach().level()), keys -> new ArrayList<>())
+                    .add(placed);
+        }
+        var found = new ArrayList<Placed[]>();
+        rivals.values().forEach(group -> overlaps(group, found));
+        found.sort(Comparator.comparingInt((Placed[] pair) -> pair[0].row().number())
+                .thenComparingInt(pair -> pair[1].row().number()));
+        var first = form.columns().get(0);
+        for (var pair : found) {
+            checks.add(cell(pair[1], first), "pricing.row.overlap", cell(pair[0], first), cell(pair[1], first));
+        }
+    }
+
+    private static void overlaps(List<Placed> rivals, List<Placed[]> found) {
+        for (var i = 0; i < rivals.size(); i++) {
+            for (var j = i + 1; j < rivals.size(); j++) {
+                if (rivals.get(i).reach().clashesWith(rivals.get(j).reach())) {
+                    found.add(new Placed[] {rivals.get(i), rivals.get(j)});
+                    if (found.size() >= SheetReview.MOST_MISTAKES) {
+                        return;
+                    }
                 }
             }
         }
@@ -65,17 +81,14 @@ final class TierChecks {
 
     private void scales(int spanIndex) {
         var span = form.spans().get(spanIndex);
-        var seen = new HashSet<Placed>();
+        var scales = new LinkedHashMap<List<Object>, List<Placed>>();
         for (var placed : rows) {
-            if (seen.contains(placed)) {
-                continue;
-            }
-            var scale = rows.stream()
-                    .filter(other -> other.reach().sharesScale(placed.reach(), spanIndex))
-                    .sorted(Comparator.comparingLong(
-                            p -> p.reach().ranges().get(spanIndex).lowest()))
-                    .toList();
-            seen.addAll(scale);
+            scales.computeIfAbsent(placed.reach().scale(spanIndex), s -> new ArrayList<>())
+                    .add(placed);
+        }
+        for (var scale : scales.values()) {
+            scale.sort(Comparator.comparingLong(
+                    p -> p.reach().ranges().get(spanIndex).lowest()));
             steps(scale, span, spanIndex);
         }
     }
