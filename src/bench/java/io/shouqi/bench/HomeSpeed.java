@@ -146,11 +146,11 @@ public final class HomeSpeed {
                           from contract c, generate_series(1, 5) i where c.number like 'HTB-%'
                         """).update();
         rows.sql("""
-                        insert into task(id, engine_task_id, company, store_code, definition, process, business_key, subject, title,
-                          amount_fen, due_on, candidate_role, created_at)
+                        insert into task(id, engine_task_id, company, store_code, definition, step, form, process, business_key, subject,
+                          title, amount_fen, due_on, candidate_role, created_at)
                         select gen_random_uuid(), 'EB-' || number, company, store_code,
                                case when random() < 0.5 then 'userTask_approveException' else 'userTask_followUpOverdue' end,
-                               'collect-receivable', number, number, '跟进逾期', 100000, current_date, 'STORE_MANAGER', now()
+                               '跟进逾期', 'x', 'collect-receivable', number, number, '跟进逾期', 100000, current_date, 'STORE_MANAGER', now()
                           from contract where number like 'HTB-%' order by random() limit 3000
                         """).update();
     }

@@ -17,6 +17,7 @@ record Place(@Nullable String user, String path) {
                 new Place(null, "/c/{asked}"),
                 new Place(null, "/c/{paying}"),
                 new Place(null, "/c/nothing-here"),
+                new Place(null, "/prices/JR/BJ01"),
                 new Place("clerk", "/"),
                 new Place("manager", "/"),
                 new Place("director", "/"),

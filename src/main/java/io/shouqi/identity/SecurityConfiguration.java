@@ -92,11 +92,14 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The customer's pages need no login, only their unguessable link; one contract is all it opens. */
+    /**
+     * The customer's pages need no login, only their unguessable link; one contract is all it opens. What a store
+     * charges is for everybody to read.
+     */
     @Bean
     @Order(3)
     SecurityFilterChain links(HttpSecurity http, RateLimits limits, RefusalLog refusals) throws Exception {
-        return http.securityMatcher("/c/**")
+        return http.securityMatcher("/c/**", "/prices/**")
                 .authorizeHttpRequests(a -> a.anyRequest().permitAll())
                 .headers(SecurityConfiguration::strict)
                 .addFilterBefore(new CallerFilter(Caller.Via.LINK, "客户", refusals), AnonymousAuthenticationFilter.class)

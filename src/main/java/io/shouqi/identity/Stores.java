@@ -36,7 +36,15 @@ public class Stores {
     }
 
     public Optional<Store> find(String company, String code) {
-        return jdbc.sql(STORES + " and s.code = :code")
+        return one(STORES, company, code);
+    }
+
+    public Optional<Store> findOpen(String company, String code) {
+        return one(STORES + " and s.active", company, code);
+    }
+
+    private Optional<Store> one(String stores, String company, String code) {
+        return jdbc.sql(stores + " and s.code = :code")
                 .param("company", company)
                 .param("code", code)
                 .query(Store.class)

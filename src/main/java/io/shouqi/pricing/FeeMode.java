@@ -1,7 +1,7 @@
 package io.shouqi.pricing;
 
 /** How a tier asks for money. The same tiers mean different money, so a row always says. */
-enum FeeMode {
+public enum FeeMode {
     /** 全额: the rate on the whole amount. */
     WHOLE,
     /** 分段累进: each tier's rate on the part of the amount inside of it. */
