@@ -3,6 +3,7 @@ const islands = {
   form: () => import('../islands/form.js'),
   chart: () => import('../islands/chart.js'),
   diagram: () => import('../islands/diagram.js'),
+  grid: () => import('../islands/grid.js'),
 };
 
 const sight = new IntersectionObserver((entries) => {

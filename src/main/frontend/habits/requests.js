@@ -35,9 +35,11 @@ export function showRefusals() {
 
 function show(form, html) {
   const answer = new DOMParser().parseFromString(html, 'text/html');
+  const elsewhere = [];
   for (const { dataset, textContent } of answer.querySelectorAll('[data-field]')) {
-    markField(form, dataset.field, textContent);
+    if (!markField(form, dataset.field, textContent)) elsewhere.push(`${dataset.field} ${textContent}`);
   }
+  listElsewhere(form, elsewhere);
   const text = answer.querySelector('[data-problem]')?.textContent ?? document.body.dataset.failedText;
   if (!showProblem(form, text)) toast(text, 'refused');
 }
@@ -50,11 +52,20 @@ function showProblem(form, text) {
   return true;
 }
 
+/** What is wrong inside of a file that the form sends, cell by cell. */
+function listElsewhere(form, lines) {
+  const list = form.querySelector('[data-elsewhere]');
+  if (!list) return;
+  list.hidden = lines.length === 0;
+  list.replaceChildren(...lines.map((line) => Object.assign(document.createElement('li'), { textContent: line })));
+}
+
+/** @return whether the form has a place for it */
 function markField(form, name, text) {
   const place = form.querySelector(`[data-error-of="${CSS.escape(name)}"]`);
   if (place) place.textContent = text;
   const field = form.elements?.namedItem(name);
-  if (place || !field?.setAttribute) return;
+  if (place || !field?.setAttribute) return Boolean(place);
   const note = document.createElement('div');
   note.className = 'invalid-feedback d-block';
   note.id = `${field.id || name}-error`;
@@ -63,10 +74,12 @@ function markField(form, name, text) {
   field.setAttribute('aria-describedby', note.id);
   field.setAttribute('aria-invalid', 'true');
   field.classList.add('is-invalid');
+  return true;
 }
 
 function clearFieldErrors(form) {
   showProblem(form, '');
+  listElsewhere(form, []);
   for (const place of form.querySelectorAll('[data-error-of]')) place.textContent = '';
   for (const field of form.querySelectorAll('.is-invalid')) {
     field.classList.remove('is-invalid');

@@ -54,6 +54,10 @@ record Place(@Nullable String user, String path) {
                 new Place("admin", "/admin/keys"),
                 new Place("finance", "/admin/merchants"),
                 new Place("admin", "/admin/merchants/new?channel=WECHAT"),
+                new Place("analyst", "/rules"),
+                new Place("manager", "/rules/fees"),
+                new Place("analyst", "/rules/fees"),
+                new Place("analyst", "/rules/fees/2"),
                 new Place("auditor", "/audit"),
                 new Place("auditor", "/audit/verify"));
     }

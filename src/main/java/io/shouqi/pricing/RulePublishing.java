@@ -1,6 +1,7 @@
 package io.shouqi.pricing;
 
 import io.shouqi.identity.Actor;
+import io.shouqi.identity.Role;
 import io.shouqi.shared.BusinessNumbers;
 import io.shouqi.shared.FieldError;
 import io.shouqi.shared.Refusal;
@@ -120,6 +121,14 @@ public class RulePublishing {
         }
         tasks.complete(task.id(), actor, answers);
         return versions.byId(found.id()).shown();
+    }
+
+    /** Whether it is this actor's to change, submit or take back. */
+    @Transactional(readOnly = true)
+    public boolean isOwn(Actor actor, String table, int version) {
+        return actor.is(Role.ANALYST)
+                && tables.find(actor.company(), table, Integer.toString(version))
+                        .isBy(actor);
     }
 
     /** The task in which this actor may decide about a version. */

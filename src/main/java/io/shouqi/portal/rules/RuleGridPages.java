@@ -93,14 +93,13 @@ class RuleGridPages {
                 column.key(),
                 column.letter(),
                 column.label(),
-                messages.getMessage(column.hint(), new Object[] {choices}, "", locale),
+                String.valueOf(messages.getMessage(column.hint(), new Object[] {choices}, "", locale)),
                 column.choices(),
                 column.figures());
     }
 
     /** @param rows cell texts, row by row in the order of the columns */
-    record Saving(
-            @Nullable Integer revision, @Nullable List<List<String>> rows) {}
+    record Saving(@Nullable Integer revision, @Nullable List<List<String>> rows) {}
 
     record Saved(int revision, List<MistakeLine> mistakes) {}
 

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @AllowedTo({STORE_MANAGER, AREA_MANAGER, DIRECTOR, FINANCE, ANALYST, AUDITOR, ADMINISTRATOR})
 class RuleReplayPages {
 
-    private static final int PAGE = 50;
+    private static final String PAGE = "50";
 
     private final Replays replays;
     private final RuleSheets sheets;
@@ -69,12 +69,10 @@ class RuleReplayPages {
     /** How far it is, and once it is done, what came out. */
     @GetMapping
     String result(
-            @PathVariable String table,
-            @PathVariable int version,
-            @AuthenticationPrincipal Actor actor,
-            Model model) {
+            @PathVariable String table, @PathVariable int version, @AuthenticationPrincipal Actor actor, Model model) {
         sheets.readable(actor, table, version);
-        return show(table, version, replays.current(actor.company(), table, version).orElse(null), actor, model);
+        return show(
+                table, version, replays.current(actor.company(), table, version).orElse(null), actor, model);
     }
 
     private String show(String table, int version, @Nullable Replay replay, Actor actor, Model model) {
@@ -89,7 +87,7 @@ class RuleReplayPages {
                             .filter(group -> !group.items().isEmpty())
                             .toList());
             model.addAttribute("storeNames", storeNames(actor));
-            addCases(replays.cases(replay.id(), new PageAsk(PAGE, null)), actor, model);
+            addCases(replays.cases(replay.id(), new PageAsk(null, PAGE)), actor, model);
         }
         return "rules/replay :: result";
     }
@@ -106,7 +104,7 @@ class RuleReplayPages {
         model.addAttribute("table", table);
         model.addAttribute("version", version);
         var page = replays.current(actor.company(), table, version)
-                .map(replay -> replays.cases(replay.id(), new PageAsk(PAGE, cursor)))
+                .map(replay -> replays.cases(replay.id(), new PageAsk(cursor, PAGE)))
                 .orElse(new Replays.Page(List.of(), null));
         addCases(page, actor, model);
         return "rules/replay :: cases";

@@ -130,7 +130,7 @@ class RuleSheets {
     @Nullable
     Changes changes(Actor actor, String table, int number, @Nullable String from) {
         var to = readable(actor, table, number);
-        var base = from == null || from.isBlank() ? to.baseVersion() : number(table, from);
+        @Nullable Integer base = from == null || from.isBlank() ? to.baseVersion() : number(table, from);
         if (base == null) {
             return null;
         }
@@ -143,10 +143,10 @@ class RuleSheets {
         return new Changes(before, to, diff, shown, changed.size() - shown.size());
     }
 
-    private static int number(String table, String text) {
+    private static Integer number(String table, String text) {
         if (!text.matches("[1-9]\\d{0,8}")) {
             throw Refusal.unknown("pricing.version.unknown", table, text);
         }
-        return Integer.parseInt(text);
+        return Integer.valueOf(text);
     }
 }

@@ -47,7 +47,9 @@ class RuleShelf {
         }
 
         private long count(RuleStatus status) {
-            return versions.stream().filter(version -> version.status() == status).count();
+            return versions.stream()
+                    .filter(version -> version.status() == status)
+                    .count();
         }
 
         boolean isInForce(TableVersion version) {

@@ -2,6 +2,7 @@ package io.shouqi.portal.shell;
 
 import static io.shouqi.identity.Role.ADMINISTRATOR;
 import static io.shouqi.identity.Role.AGENT;
+import static io.shouqi.identity.Role.ANALYST;
 import static io.shouqi.identity.Role.AREA_MANAGER;
 import static io.shouqi.identity.Role.AUDITOR;
 import static io.shouqi.identity.Role.CASHIER;
@@ -51,6 +52,13 @@ record Entry(String path, String text, String icon, String letter, Part part, Pr
             new Entry("/cashier", "nav.cashier", "cashier", "s", Part.MONEY, any(CLERK, CASHIER)),
             new Entry("/receivables", "nav.receivables", "receivables", "o", Part.MONEY, READERS),
             new Entry("/receipts", "nav.receipts", "receipts", "r", Part.MONEY, READERS),
+            new Entry(
+                    "/rules",
+                    "nav.rules",
+                    "rules",
+                    "u",
+                    Part.HOUSE,
+                    any(STORE_MANAGER, AREA_MANAGER, DIRECTOR, FINANCE, ANALYST, AUDITOR, ADMINISTRATOR)),
             MERCHANTS,
             new Entry("/admin", "nav.admin", "settings", "a", Part.HOUSE, any(ADMINISTRATOR)),
             new Entry("/audit", "nav.audit", "shield", "l", Part.HOUSE, any(AUDITOR, ADMINISTRATOR)));
