@@ -134,7 +134,7 @@ class ReplayTest {
 
         application
                 .getBean(RuleDrafts.class)
-                .save(firm.actor("analyst"), "fees", version, 0, Rows.of(FeeForm.FORM, DEARER));
+                .save(firm.actor("analyst"), "fees", version, 0, Rows.of(FeeForm.FORM, DEARER.replace("2.5%", "2.6%")));
 
         assertThat(replays.current(firm.code, "fees", version)).isEmpty();
     }
