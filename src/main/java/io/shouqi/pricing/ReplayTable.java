@@ -92,14 +92,14 @@ class ReplayTable {
         jdbc.sql("""
                         insert into rule_replay_case(replay_id, contract_no, company, store_code, signed_on, before_fen,
                                                      after_fen, moved_fen, why)
-                        select :id, c, :company, s, d, b, a, m, w
+                        select :id, c, :company, s, d::date, b, a, m, w
                           from unnest(:contracts, :stores, :days, :before, :after, :moved, :why) as t(c, s, d, b, a, m, w)
                         """)
                 .param("id", replay.id())
                 .param("company", replay.version().company())
                 .param("contracts", cases.stream().map(ReplayCase::contractNo).toArray(String[]::new))
                 .param("stores", cases.stream().map(ReplayCase::storeCode).toArray(String[]::new))
-                .param("days", cases.stream().map(ReplayCase::signedOn).toArray(LocalDate[]::new))
+                .param("days", cases.stream().map(c -> c.signedOn().toString()).toArray(String[]::new))
                 .param("before", cases.stream().map(c -> c.before().fen()).toArray(Long[]::new))
                 .param("after", cases.stream().map(c -> fen(c.after())).toArray(Long[]::new))
                 .param("moved", cases.stream().map(c -> c.moved().fen()).toArray(Long[]::new))

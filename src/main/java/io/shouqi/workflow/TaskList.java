@@ -110,10 +110,7 @@ public class TaskList {
     /** The open task of a process that works for that number, where it is one of the actor's. */
     @Transactional(readOnly = true)
     public Optional<Task> openFor(String businessKey, Actor actor) {
-        return table.openOf(businessKey).stream()
-                .map(TaskRow::task)
-                .filter(task -> actor.is(task.role()) && actor.mayWorkIn(task.company(), task.storeCode()))
-                .findFirst();
+        return table.openFor(businessKey, actor).map(TaskRow::task);
     }
 
     /** The task, its form and the data the form is filled with: the facts, and what this person has typed before. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,10 +34,16 @@ class TaskScope {
         var today = BusinessTime.today(clock);
         return jdbc.sql(sql)
                 .param("company", actor.company())
-                .param("stores", actor.stores().toArray(String[]::new))
+                .param("stores", places(actor))
                 .param("roles", actor.roles().stream().map(Role::name).toArray(String[]::new))
                 .param("desks", actor.desks().toArray(UUID[]::new))
                 .param("today", today)
                 .param("sunday", today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
+    }
+
+    /** Tasks of the company itself carry its code, and are for those of all its stores. */
+    private static String[] places(Actor actor) {
+        var company = actor.unit().equals(actor.company()) ? Stream.of(actor.company()) : Stream.<String>empty();
+        return Stream.concat(actor.stores().stream(), company).toArray(String[]::new);
     }
 }

@@ -139,6 +139,16 @@ class TaskTable {
                 .optional();
     }
 
+    /** The open task of that number, where that person may see it. */
+    Optional<TaskRow> openFor(String businessKey, Actor actor) {
+        return scope.statement("select * from task where business_key = :key and status = 'OPEN' and" + VISIBLE, actor)
+                .param("key", businessKey)
+                .query(TaskRow::of)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
     List<TaskRow> openOf(String businessKey) {
         return jdbc.sql("select * from task where business_key = ? and status = 'OPEN' order by id for update")
                 .param(businessKey)
