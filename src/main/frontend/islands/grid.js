@@ -9,6 +9,7 @@ import {
   ResizeColumnsModule,
   SelectRangeModule,
   Tabulator,
+  TooltipModule,
 } from 'tabulator-tables';
 import 'tabulator-tables/dist/css/tabulator.min.css';
 import './grid.css';
@@ -25,6 +26,7 @@ Tabulator.registerModule([
   KeybindingsModule,
   ResizeColumnsModule,
   SelectRangeModule,
+  TooltipModule,
 ]);
 
 /**
@@ -38,8 +40,9 @@ export default async function showGrid(place) {
   const state = { place, sheet, revision: sheet.revision, mistakes: byCell(sheet.mistakes), dirty: false };
   const box = document.createElement('div');
   place.replaceChildren(box);
-  state.table = await draw(state, box);
+  // first, so that nothing moves under the hand later
   if (sheet.editable) addTools(state);
+  state.table = await draw(state, box);
   showCells(state);
 }
 
@@ -48,9 +51,9 @@ const byCell = (mistakes) => new Map(mistakes.map((mistake) => [mistake.cell, mi
 function draw(state, box) {
   const { sheet, place } = state;
   const table = new Tabulator(box, {
-    data: sheet.rows.map(toRow),
+    data: sheet.rows.map((texts, down) => ({ ...toRow(texts), at: sheet.firstRow + down })),
     columns: sheet.columns.map((column, at) => toColumn(state, column, at)),
-    rowHeader: { formatter: (cell) => numberOf(state, cell.getRow()), width: 52, frozen: true, hozAlign: 'center', resizable: false, headerSort: false },
+    rowHeader: { formatter: (cell) => rowNumber(state, cell), width: 52, frozen: true, hozAlign: 'center', resizable: false },
     layout: 'fitDataFill',
     maxHeight: '70vh',
     placeholder: place.dataset.empty,
@@ -65,7 +68,7 @@ function draw(state, box) {
     selectableRangeClearCells: sheet.editable,
     selectableRangeClearCellsValue: '',
     editTriggerEvent: 'dblclick',
-    columnDefaults: { headerSort: false, headerWordWrap: true, resizable: 'header', minWidth: 64, maxInitialWidth: 220 },
+    columnDefaults: { headerWordWrap: true, resizable: 'header', minWidth: 64, maxInitialWidth: 220 },
   });
   box.setAttribute('aria-label', place.dataset.description);
   if (sheet.editable) {
@@ -75,7 +78,15 @@ function draw(state, box) {
     box.addEventListener('paste', (event) => paste(state, event), true);
   }
   return new Promise((done) => {
-    table.on('tableBuilt', () => done(table));
+    table.on('tableBuilt', () => {
+      // the box that scrolls takes the keyboard, so it is the group of the rows
+      const holder = box.querySelector('.tabulator-tableholder');
+      holder.setAttribute('role', 'rowgroup');
+      // or the page jumps under the second click of a double click
+      holder.focus = () => HTMLElement.prototype.focus.call(holder, { preventScroll: true });
+      box.querySelector('.tabulator-table').setAttribute('role', 'presentation');
+      done(table);
+    });
   });
 }
 
@@ -97,10 +108,16 @@ function toColumn(state, column, at) {
   };
 }
 
-const numberOf = ({ sheet }, row) => sheet.firstRow + row.getPosition() - 1;
+/** As the sheet counts, also after rows were added above. */
+function rowNumber({ sheet }, cell) {
+  const text = document.createElement('span');
+  cell.getRow().watchPosition((position) => (text.textContent = sheet.firstRow + position - 1));
+  return text;
+}
 
+/** A mistake belongs to the row that had its number when it was found. */
 function mark(state, cell, column) {
-  const mistake = state.mistakes.get(`${column.letter}${numberOf(state, cell.getRow())}`);
+  const mistake = state.mistakes.get(`${column.letter}${cell.getRow().getData().at}`);
   const element = cell.getElement();
   element.classList.toggle('has-error', Boolean(mistake?.error));
   element.classList.toggle('has-doubt', Boolean(mistake && !mistake.error));
@@ -116,7 +133,7 @@ function touch(state) {
 }
 
 function addTools(state) {
-  const { place, table } = state;
+  const { place } = state;
   const bar = document.createElement('div');
   bar.className = 'grid-tools';
   const button = (text, press, more = '') => {
@@ -130,10 +147,10 @@ function addTools(state) {
   };
   const { dataset } = place;
   button(dataset.add, () => addRow(state, {}));
-  button(dataset.copy, () => here(table) && addRow(state, values(state, here(table))));
-  button(dataset.remove, () => here(table)?.delete());
-  button(dataset.undo, () => table.undo());
-  button(dataset.redo, () => table.redo());
+  button(dataset.copy, () => here(state) && addRow(state, values(state, here(state))));
+  button(dataset.remove, () => here(state)?.delete());
+  button(dataset.undo, () => state.table.undo());
+  button(dataset.redo, () => state.table.redo());
   state.save = button(dataset.save, () => save(state), 'btn-primary');
   state.note = document.createElement('span');
   state.note.className = 'quiet';
@@ -143,12 +160,12 @@ function addTools(state) {
   addEventListener('beforeunload', (event) => state.dirty && event.preventDefault());
 }
 
-const here = (table) => table.getRanges()[0]?.getRows()[0];
+const here = ({ table }) => table.getRanges()[0]?.getRows()[0];
 
 const values = ({ sheet }, row) => Object.fromEntries(sheet.columns.map((_, at) => [field(at), row.getData()[field(at)] ?? '']));
 
 async function addRow(state, data) {
-  const row = await state.table.addRow(data, false, here(state.table));
+  const row = await state.table.addRow(data, false, here(state));
   state.table.scrollToRow(row, 'nearest', false);
 }
 
@@ -162,7 +179,7 @@ async function paste(state, event) {
   const { table, sheet } = state;
   const range = table.getRanges()[0];
   const top = range ? range.getTopEdge() : table.getRows().length;
-  const left = range ? Math.max(range.getLeftEdge(), 0) : 0;
+  const left = range ? Number(range.getColumns()[0].getField().slice(1)) : 0;
   for (let missing = top + lines.length - table.getRows().length; missing > 0; missing--) await table.addRow({});
   const rows = table.getRows();
   lines.forEach((cells, down) =>
@@ -206,7 +223,10 @@ function refused(state, { detail, errors = [] }) {
 
 function show(state, mistakes) {
   state.mistakes = byCell(mistakes);
-  state.table.getRows().forEach((row) => row.reformat());
+  state.table.getRows().forEach((row, down) => {
+    row.getData().at = state.sheet.firstRow + down;
+    row.reformat();
+  });
   listMistakes(state.place.dataset, mistakes);
 }
 

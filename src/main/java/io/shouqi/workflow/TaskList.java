@@ -226,7 +226,7 @@ public class TaskList {
 
     /** Reads the facts of the open tasks of that number again, after what they tell has changed. */
     public void refresh(String businessKey) {
-        table.openOf(businessKey).forEach(row -> {
+        table.lockOpenOf(businessKey).forEach(row -> {
             var task = row.task();
             table.refresh(task.id(), desks.of(task.definition()).facts(businessKey));
         });

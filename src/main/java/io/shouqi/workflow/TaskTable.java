@@ -141,7 +141,8 @@ class TaskTable {
 
     /** The open task of that number, where that person may see it. */
     Optional<TaskRow> openFor(String businessKey, Actor actor) {
-        return scope.statement("select * from task where business_key = :key and status = 'OPEN' and" + VISIBLE, actor)
+        return scope
+                .statement("select * from task where business_key = :key and status = 'OPEN' and" + VISIBLE, actor)
                 .param("key", businessKey)
                 .query(TaskRow::of)
                 .list()
@@ -150,7 +151,16 @@ class TaskTable {
     }
 
     List<TaskRow> openOf(String businessKey) {
-        return jdbc.sql("select * from task where business_key = ? and status = 'OPEN' order by id for update")
+        return open(businessKey, "");
+    }
+
+    /** Held until the end of the transaction. */
+    List<TaskRow> lockOpenOf(String businessKey) {
+        return open(businessKey, " for update");
+    }
+
+    private List<TaskRow> open(String businessKey, String suffix) {
+        return jdbc.sql("select * from task where business_key = ? and status = 'OPEN' order by id" + suffix)
                 .param(businessKey)
                 .query(TaskRow::of)
                 .list();

@@ -55,11 +55,11 @@ class RuleSheets {
             @Nullable Replay replay,
             TrialForm trial) {
 
-        boolean editable() {
+        public boolean editable() {
             return mine && version.status() == RuleStatus.DRAFT;
         }
 
-        boolean sound() {
+        public boolean sound() {
             return mistakes.stream().noneMatch(MistakeLine::error);
         }
     }

@@ -38,11 +38,11 @@ class RuleShelf {
             List<TableVersion> coming,
             List<TableVersion> versions) {
 
-        long drafts() {
+        public long drafts() {
             return count(RuleStatus.DRAFT);
         }
 
-        long inReview() {
+        public long inReview() {
             return count(RuleStatus.IN_REVIEW);
         }
 
@@ -52,7 +52,7 @@ class RuleShelf {
                     .count();
         }
 
-        boolean isInForce(TableVersion version) {
+        public boolean isInForce(TableVersion version) {
             return inForce != null && inForce.version() == version.version();
         }
     }
