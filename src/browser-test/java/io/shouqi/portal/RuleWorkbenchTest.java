@@ -68,7 +68,7 @@ class RuleWorkbenchTest extends StoreAtWork {
         look(analyst, "rules-replay");
 
         analyst.click("text=提交审核");
-        analyst.click("#submit-dialog >> text=提交审核");
+        analyst.click("#submit-dialog [type=submit]");
         assertThat(analyst.locator(".sheet-title")).containsText("审核中");
 
         var director = desk();

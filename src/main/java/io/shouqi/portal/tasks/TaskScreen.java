@@ -145,6 +145,7 @@ class TaskScreen {
                         open.objection(),
                         BusinessTime.today(clock)));
         model.addAttribute("facts", cases.of(task, actor).orElse(null));
+        model.addAttribute("subjectAddress", SubjectAddress.of(task));
         model.addAttribute("events", history.of(id, actor));
         model.addAttribute("files", files.of(id, actor));
         model.addAttribute("draft", drafts.find(id, actor).orElse(null));
