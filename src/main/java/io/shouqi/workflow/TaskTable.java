@@ -141,7 +141,8 @@ class TaskTable {
 
     /** The open task of that number, where that person may see it. */
     Optional<TaskRow> openFor(String businessKey, Actor actor) {
-        return scope.statement("select * from task where business_key = :key and status = 'OPEN' and" + VISIBLE, actor)
+        return scope
+                .statement("select * from task where business_key = :key and status = 'OPEN' and" + VISIBLE, actor)
                 .param("key", businessKey)
                 .query(TaskRow::of)
                 .list()

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DoubtsTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-01-01");
-    private static final String EVERYWHERE =
-            "COMMISSION | 佣金 | 基本 | 二手房 | | | 买方 | | | | 全额 | 2% | | | | 一般纳税人 | | \n";
+    private static final String EVERYWHERE = "COMMISSION | 佣金 | 基本 | 二手房 | | | 买方 | | | | 全额 | 2% | | | | 一般纳税人 | | \n";
 
     @Test
     void a_table_that_answers_everything_raises_none() {
@@ -61,8 +60,7 @@ class DoubtsTest {
 
     @Test
     void a_row_for_a_city_need_not_answer_what_the_one_for_everywhere_does() {
-        var rows = EVERYWHERE
-                + "COMMISSION | 佣金 | 基本 | 二手房 | 北京 | | 买方 | 1000000 | | | 全额 | 1% | | | | 一般纳税人 | | ";
+        var rows = EVERYWHERE + "COMMISSION | 佣金 | 基本 | 二手房 | 北京 | | 买方 | 1000000 | | | 全额 | 1% | | | | 一般纳税人 | | ";
 
         assertThat(doubts(FeeForm.FORM, rows, "")).isEmpty();
     }
@@ -71,8 +69,6 @@ class DoubtsTest {
         var old = before.isBlank()
                 ? List.<SheetRow>of()
                 : SheetReview.of(form, Rows.workbook(form, before)).rows();
-        return SheetReview.of(form, Rows.workbook(form, rows))
-                .requireSound()
-                .doubts(new Doubts.Against(DAY, old));
+        return SheetReview.of(form, Rows.workbook(form, rows)).requireSound().doubts(new Doubts.Against(DAY, old));
     }
 }

@@ -94,7 +94,10 @@ final class HostileWorkbooks {
                 cell("truth value", "J12", cell -> cell.setCellValue(true)),
                 cell("error", "M13", cell -> cell.setCellErrorValue(FormulaError.REF.getCode())),
                 cell("formula", "M13", cell -> cell.setCellFormula("1+1")),
-                cell("formula that fetches", "B11", cell -> cell.setCellFormula("HYPERLINK(\"http://127.0.0.1/\",\"x\")")),
+                cell(
+                        "formula that fetches",
+                        "B11",
+                        cell -> cell.setCellFormula("HYPERLINK(\"http://127.0.0.1/\",\"x\")")),
                 text("exponent", "H12", "1e6"),
                 text("separators", "H12", "1,000,000"),
                 text("a day that is none", "Q13", "2024-02-30"));
@@ -109,8 +112,12 @@ final class HostileWorkbooks {
 
     private static List<Hostile> sizes() {
         return List.of(
-                new Hostile("100,000 rows", "A5011", sheetXml(xml -> xml.replace("</sheetData>", rows() + "</sheetData>"))),
-                sheet("a row far below", "A5011", sheet -> sheet.createRow(1_000_000).createCell(0).setCellValue("X")),
+                new Hostile(
+                        "100,000 rows", "A5011", sheetXml(xml -> xml.replace("</sheetData>", rows() + "</sheetData>"))),
+                sheet(
+                        "a row far below",
+                        "A5011",
+                        sheet -> sheet.createRow(1_000_000).createCell(0).setCellValue("X")),
                 new Hostile("a zip that swells", "file", zip("xl/workbook.xml", new byte[70 << 20])),
                 new Hostile("a sheet that swells", "file", sheetXml(xml -> xml + " ".repeat(70 << 20))),
                 new Hostile("a thousand parts", "file", manyParts()),
@@ -125,11 +132,15 @@ final class HostileWorkbooks {
 
     private static List<Hostile> files() {
         return List.of(
-                new Hostile("external entity", "file", sheetXml(xml -> withType(
-                        xml, "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"))),
+                new Hostile(
+                        "external entity",
+                        "file",
+                        sheetXml(xml -> withType(xml, "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"))),
                 new Hostile("entities in entities", "file", sheetXml(xml -> withType(xml, bomb()))),
-                new Hostile("external type", "file", sheetXml(xml -> withType(
-                        xml, "<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\">"))),
+                new Hostile(
+                        "external type",
+                        "file",
+                        sheetXml(xml -> withType(xml, "<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\">"))),
                 added("macro", "xl/vbaProject.bin"),
                 added("macro sheet", "xl/macrosheets/sheet1.xml"),
                 added("control", "xl/activeX/activeX1.bin"),
@@ -139,7 +150,8 @@ final class HostileWorkbooks {
                 new Hostile("no workbook", "file", "COMMISSION,2%".getBytes(StandardCharsets.UTF_8)),
                 new Hostile("nothing", "file", new byte[] {0}),
                 new Hostile("cut off", "file", Arrays.copyOf(good(), good().length / 2)),
-                new Hostile("a format of the past", "file", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0}),
+                new Hostile(
+                        "a format of the past", "file", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0}),
                 new Hostile("broken sheet", "file", sheetXml(xml -> xml.substring(0, xml.length() / 2))));
     }
 

@@ -58,10 +58,13 @@ class PublishUnderLoadTest {
     private void quote(RuleFirm firm, AtomicBoolean stop, Map<String, Integer> seen) {
         while (!stop.get()) {
             var quote = prices.quote(firm.resale("1000000"));
-            var versions = quote.lines().stream().map(line -> line.why().version()).distinct().count();
+            var versions = quote.lines().stream()
+                    .map(line -> line.why().version())
+                    .distinct()
+                    .count();
             seen.merge(
-                    quote.lines().stream().map(line -> line.amount().yuan()).collect(Collectors.joining(" "))
-                            + " " + versions,
+                    quote.lines().stream().map(line -> line.amount().yuan()).collect(Collectors.joining(" ")) + " "
+                            + versions,
                     1,
                     Integer::sum);
         }

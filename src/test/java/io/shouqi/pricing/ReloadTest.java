@@ -38,8 +38,7 @@ class ReloadTest {
                     LocalDate.parse("2024-01-01"),
                     Rows.workbook(
                             FeeForm.FORM,
-                            "COMMISSION | 佣金 | 基本 | 二手房 | | | 买方 | | | | 全额 | %d%% | | | | 一般纳税人"
-                                    .formatted(rate)));
+                            "COMMISSION | 佣金 | 基本 | 二手房 | | | 买方 | | | | 全额 | %d%% | | | | 一般纳税人".formatted(rate)));
             rules.takeOver(stored.published(RulesFromRows.COMPANY, "fees"), System.nanoTime());
             assertThat(prices.quote(Deals.resale("1000000").request()).total())
                     .isEqualTo(Money.ofYuan(Integer.toString(rate * 10_000)));

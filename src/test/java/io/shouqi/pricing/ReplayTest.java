@@ -94,8 +94,7 @@ class ReplayTest {
         assertThat(page.items()).extracting(ReplayCase::contractNo).containsExactly(dear);
         assertThat(page.items().get(0).lines())
                 .extracting(ReplayCase.Line::payer, ReplayCase.Line::delta)
-                .containsExactly(
-                        tuple("BUYER", Money.ofYuan("75000.00")), tuple("SELLER", Money.ofYuan("-50000.00")));
+                .containsExactly(tuple("BUYER", Money.ofYuan("75000.00")), tuple("SELLER", Money.ofYuan("-50000.00")));
         assertThat(replays.cases(replay.id(), new PageAsk(page.nextCursor(), "1"))
                         .items())
                 .hasSize(1);
@@ -112,7 +111,10 @@ class ReplayTest {
 
         assertThat(replay).extracting(Replay::unpriced, Replay::delta).containsExactly(1, Money.ZERO);
         assertThat(replay.isComplete()).isFalse();
-        assertThat(replays.cases(replay.id(), new PageAsk(null, null)).items().get(0).after())
+        assertThat(replays.cases(replay.id(), new PageAsk(null, null))
+                        .items()
+                        .get(0)
+                        .after())
                 .isNull();
     }
 
@@ -271,8 +273,8 @@ class ReplayTest {
                     .formatted(from, to, mode, 1 + random.nextInt(3), random.nextInt(10)));
             from = to;
         }
-        lines.add("COMMISSION | 佣金 | 基本 | 二手房 | 上海 | | 卖方 | | | | 固定 | | %d | | | 一般纳税人"
-                .formatted(random.nextInt(9000)));
+        lines.add(
+                "COMMISSION | 佣金 | 基本 | 二手房 | 上海 | | 卖方 | | | | 固定 | | %d | | | 一般纳税人".formatted(random.nextInt(9000)));
         lines.add("APPRAISAL | 评估费 | 延伸 | 二手房 | | | 买方 | | | | 全额 | %d‰ | | 300 | 9000 | 代收"
                 .formatted(1 + random.nextInt(9)));
         return String.join("\n", lines);
@@ -280,8 +282,7 @@ class ReplayTest {
 
     private void keep(String number, QuoteRequest request, Quote quote) {
         var agents = List.of(new PricedDeal.Agent("zhao", "赵"), new PricedDeal.Agent("sun", "孙"));
-        transaction.executeWithoutResult(
-                status -> cases.keep(new PricedDeal(number, 1, agents, request, quote)));
+        transaction.executeWithoutResult(status -> cases.keep(new PricedDeal(number, 1, agents, request, quote)));
     }
 
     private Replay replay(String table, int version) {

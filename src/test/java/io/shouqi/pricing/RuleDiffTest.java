@@ -19,20 +19,20 @@ class RuleDiffTest {
     void the_same_rows_in_whatever_order_are_the_same() {
         var lines = BEFORE.lines().toList();
 
-        assertThat(diff(BEFORE, lines.get(2) + "\n" + lines.get(0) + "\n" + lines.get(1)).changes())
+        assertThat(diff(BEFORE, lines.get(2) + "\n" + lines.get(0) + "\n" + lines.get(1))
+                        .changes())
                 .isZero();
     }
 
     @Test
     void cells_that_changed_are_told_with_before_and_after() {
-        var changed = diff(BEFORE, BEFORE.replace("全额 | 1%", "全额 | 1.5%")).rows().get(1);
+        var changed =
+                diff(BEFORE, BEFORE.replace("全额 | 1%", "全额 | 1.5%")).rows().get(1);
 
         assertThat(changed)
                 .extracting(RuleDiff.Row::change, RuleDiff.Row::before, RuleDiff.Row::after)
                 .containsExactly(Change.CHANGED, 12, 12);
-        assertThat(changed.cells())
-                .filteredOn(RuleDiff.Cell::changed)
-                .containsExactly(new RuleDiff.Cell("1%", "1.5%"));
+        assertThat(changed.cells()).filteredOn(RuleDiff.Cell::changed).containsExactly(new RuleDiff.Cell("1%", "1.5%"));
     }
 
     @Test

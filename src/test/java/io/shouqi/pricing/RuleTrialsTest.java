@@ -46,9 +46,10 @@ class RuleTrialsTest {
         var trial = trial("fees", version, deal("北京", "800000"));
 
         assertThat(trial.rows())
-                .extracting(Trial.Row::number, Trial.Row::outcome, row -> row.failed().stream()
-                        .map(Trial.Failed::cell)
-                        .toList())
+                .extracting(
+                        Trial.Row::number,
+                        Trial.Row::outcome,
+                        row -> row.failed().stream().map(Trial.Failed::cell).toList())
                 .containsExactly(
                         tuple(11, Outcome.BEATEN, List.of()),
                         tuple(12, Outcome.COUNTS, List.of()),
@@ -62,7 +63,8 @@ class RuleTrialsTest {
 
     @Test
     void a_case_without_a_price_says_why_and_what_came_closest() {
-        var version = firm.draft("fees", FEES.lines().skip(2).limit(1).findFirst().orElseThrow());
+        var version =
+                firm.draft("fees", FEES.lines().skip(2).limit(1).findFirst().orElseThrow());
 
         var trial = trial("fees", version, deal("上海", "800000"));
 
@@ -75,7 +77,9 @@ class RuleTrialsTest {
     void other_tables_say_their_rows_and_amounts() {
         var fee = trial("channel-fee", 1, asked("借记卡", "4000"));
         assertThat(fee.amounts()).extracting(Trial.Amount::amount).containsExactly(Money.ofYuan("20.00"));
-        assertThat(fee.rows()).filteredOn(row -> row.outcome() == Outcome.COUNTS).hasSize(1);
+        assertThat(fee.rows())
+                .filteredOn(row -> row.outcome() == Outcome.COUNTS)
+                .hasSize(1);
 
         assertThat(trial("tax", 1, asked("一般纳税人", "106000")).amounts())
                 .extracting(Trial.Amount::amount)

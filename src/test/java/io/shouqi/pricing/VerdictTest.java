@@ -21,12 +21,14 @@ class VerdictTest {
     @Test
     void rows_fire_exactly_where_none_of_their_cells_fails() {
         var random = new Random(7);
-        var fees = DecisionTable.of(FeeForm.FORM, new ShippedTables()
-                .all().stream()
-                        .filter(table -> table.form().equals(FeeForm.FORM))
-                        .reduce((first, last) -> last)
-                        .orElseThrow()
-                        .workbook());
+        var fees = DecisionTable.of(
+                FeeForm.FORM,
+                new ShippedTables()
+                        .all().stream()
+                                .filter(table -> table.form().equals(FeeForm.FORM))
+                                .reduce((first, last) -> last)
+                                .orElseThrow()
+                                .workbook());
         var approval = DecisionTable.of(
                 ApprovalLevels.FORM,
                 Rows.workbook(ApprovalLevels.FORM, ShippedDefinitions.ALL.get(2).lines()));
