@@ -10,6 +10,7 @@ import io.shouqi.shared.Checks;
 import io.shouqi.shared.IdempotentCalls;
 import io.shouqi.shared.IdempotentCalls.Call;
 import io.shouqi.shared.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -36,6 +35,9 @@ import org.springframework.web.multipart.MultipartFile;
 @AllowedTo(Role.ANALYST)
 @ApiScope(ApiPart.RULES)
 class RuleDraftApi {
+
+    /** One more than any workbook may have: what is longer is refused as too big. */
+    private static final int MOST_BYTES = (4 << 20) + 1;
 
     private final RuleDrafts drafts;
     private final Replays replays;
@@ -59,30 +61,19 @@ class RuleDraftApi {
         this.calls = calls;
     }
 
-    /** A file, with validFrom and reason beside it. */
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    /** A file as the part {@code file} of a form, or a workbook as the body; validFrom and reason beside it. */
+    @PostMapping
     ResponseEntity<RuleStates.State> upload(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String table,
-            @RequestPart MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Nullable String validFrom,
             @RequestParam(required = false) @Nullable String reason,
             @RequestHeader(name = IdempotentCalls.HEADER, required = false) @Nullable String key,
+            HttpServletRequest request,
             Locale locale)
             throws IOException {
-        return made(actor, table, file.getBytes(), new Intent(validFrom, reason), key, locale);
-    }
-
-    /** The same with the workbook as the body. */
-    @PostMapping(consumes = RuleApi.XLSX)
-    ResponseEntity<RuleStates.State> put(
-            @AuthenticationPrincipal Actor actor,
-            @PathVariable String table,
-            @RequestBody byte[] workbook,
-            @RequestParam(required = false) @Nullable String validFrom,
-            @RequestParam(required = false) @Nullable String reason,
-            @RequestHeader(name = IdempotentCalls.HEADER, required = false) @Nullable String key,
-            Locale locale) {
+        var workbook = file == null ? request.getInputStream().readNBytes(MOST_BYTES) : file.getBytes();
         return made(actor, table, workbook, new Intent(validFrom, reason), key, locale);
     }
 

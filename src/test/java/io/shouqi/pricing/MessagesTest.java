@@ -22,6 +22,13 @@ class MessagesTest {
         assertThat(messages("pricing_en").keySet()).isEqualTo(codes());
     }
 
+    @Test
+    void the_texts_of_the_workbench_are_there_in_both_languages() throws IOException {
+        assertThat(messages("rules").keySet())
+                .isNotEmpty()
+                .isEqualTo(messages("rules_en").keySet());
+    }
+
     private static Properties messages(String name) throws IOException {
         var messages = new Properties();
         try (var file = MessagesTest.class.getResourceAsStream("/messages/" + name + ".properties")) {
