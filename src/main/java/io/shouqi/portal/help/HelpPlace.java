@@ -23,6 +23,8 @@ record HelpPlace(String page, String place, Predicate<Actor> reader) {
             at("/contracts/*", "clerk#看一份合同"),
             at("/contracts", "clerk#找合同"),
             at("/receivables", "lists"),
+            at("/rules/*", "rules#从草稿到生效"),
+            at("/rules", "rules"),
             at("/cashier", "cashier"),
             at("/receipts/*", "cashier#录错了：撤销"),
             at("/receipts", "cashier#收款记录"),
