@@ -1,21 +1,15 @@
 package io.shouqi.portal.home;
 
 import io.shouqi.outbox.UndeliveredEvents;
+import io.shouqi.portal.Attention;
 import io.shouqi.shared.Money;
 import io.shouqi.workflow.Incidents;
-import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What should not stay as it is. */
 @Component
 class AlertFigures {
-
-    /** A contract that nobody confirmed for so long needs a call. */
-    static final Duration UNCONFIRMED = Duration.ofDays(7);
-
-    /** Id of the user task that a link which was not used in time leaves behind. */
-    private static final String EXPIRED = "userTask_renewLink";
 
     private final JdbcClient jdbc;
     private final Incidents incidents;
@@ -42,20 +36,17 @@ class AlertFigures {
 
     Alerts of(View view) {
         return view.ask(jdbc, """
-                        select s.count as suspense, s.fen, c.count as unconfirmed, t.count as expired
+                        select s.count as suspense, s.fen, c.unconfirmed, c.expired
                           from (select count(*) as count, coalesce(sum(amount_fen), 0) as fen from suspense
                                  where status = 'OPEN' and company = :company
                                    and (store_code = any(:stores) or :wide and store_code = :company)) s,
-                               (select count(*) as count from contract
-                                 where company = :company and store_code = any(:stores) and created_at < :before
-                                   and status in ('DRAFT', 'PENDING_APPROVAL', 'PENDING_CONFIRMATION')) c,
-                               (select count(*) as count from task
-                                 where company = :company and store_code = any(:stores) and status = 'OPEN'
-                                   and definition = :expired) t
-                        """)
+                               (select count(*) filter (where %s) as unconfirmed, count(*) filter (where %s) as expired
+                                  from contract c
+                                 where c.company = :company and c.store_code = any(:stores)
+                                   and c.status in ('DRAFT', 'PENDING_APPROVAL', 'PENDING_CONFIRMATION')) c
+                        """.formatted(Attention.UNCONFIRMED.condition(), Attention.EXPIRED.condition()))
                 .param("wide", view.isCompanyWide())
-                .param("before", View.at(view.now().minus(UNCONFIRMED)))
-                .param("expired", EXPIRED)
+                .param("weekAgo", Attention.weekAgo(view.now()))
                 .query((row, number) -> new Alerts(
                         row.getLong("suspense"),
                         Money.ofFen(row.getLong("fen")),

@@ -1,7 +1,7 @@
 package io.shouqi.portal.home;
 
 import io.shouqi.channel.Channel;
-import io.shouqi.contract.ContractStatus;
+import io.shouqi.portal.Attention;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +47,8 @@ record Drill(@Nullable String store) {
         return address("/tasks", with("queue", "ALL"), with("kind", kind), with("store", store));
     }
 
-    public String contracts(ContractStatus status) {
-        return address("/contracts", with("status", status), with("store", store));
+    public String contracts(Attention attention) {
+        return address("/contracts", with("attention", attention), with("store", store));
     }
 
     private record Part(String name, @Nullable Object value) {}

@@ -1,6 +1,7 @@
 package io.shouqi.portal.lists;
 
 import io.shouqi.contract.ContractStatus;
+import io.shouqi.portal.Attention;
 import io.shouqi.pricing.DealType;
 import io.shouqi.shared.Checks;
 import io.shouqi.shared.Refusal;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody chose above the contracts, as it came.
  *
  * @param overdue anything: only contracts of which some money is overdue
+ * @param attention name of an {@link Attention}
  * @param pick numbers, where some were ticked
  */
 record ContractFilter(
@@ -22,9 +24,11 @@ record ContractFilter(
         @Nullable String from,
         @Nullable String to,
         @Nullable String overdue,
+        @Nullable String attention,
         @Nullable List<String> pick) {
 
-    static final List<String> PARAMETERS = List.of("q", "status", "type", "store", "from", "to", "overdue");
+    static final List<String> PARAMETERS =
+            List.of("q", "status", "type", "store", "from", "to", "overdue", "attention");
 
     private static final int LONGEST = 100;
 
@@ -37,6 +41,7 @@ record ContractFilter(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             boolean isOverdue,
+            @Nullable Attention attention,
             @Nullable List<String> numbers) {}
 
     /** @throws Refusal 422 where nothing was ticked */
@@ -58,6 +63,7 @@ record ContractFilter(
                 checks.optionalDate("from", from),
                 checks.optionalDate("to", to),
                 overdue != null && !overdue.isBlank(),
+                checks.optionalOneOf("attention", Attention.class, attention),
                 pick);
         checks.inOrder("from", wanted.from(), wanted.to(), "lists.from.afterTo");
         checks.refuse();

@@ -7,6 +7,7 @@ import io.shouqi.lists.ListExport;
 import io.shouqi.lists.ListPage;
 import io.shouqi.lists.SortKey;
 import io.shouqi.lists.Sorting;
+import io.shouqi.portal.Attention;
 import io.shouqi.portal.NumberSearch;
 import io.shouqi.pricing.DealType;
 import io.shouqi.shared.BusinessTime;
@@ -139,6 +140,9 @@ class ContractRows {
                 .and("c.signed_on >= :from", "from", wanted.from())
                 .and("c.signed_on <= :to", "to", wanted.to())
                 .and(OVERDUE, "today", wanted.isOverdue() ? BusinessTime.today(clock) : null);
+        if (wanted.attention() != null) {
+            scoped.and(wanted.attention().condition(), "weekAgo", Attention.weekAgo(clock.instant()));
+        }
         if (wanted.numbers() != null) {
             scoped.and("c.number = any(:numbers)", "numbers", wanted.numbers().toArray(String[]::new));
         }

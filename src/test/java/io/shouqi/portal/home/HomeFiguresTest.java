@@ -12,6 +12,8 @@ import io.shouqi.contract.NewContract;
 import io.shouqi.database.Caller;
 import io.shouqi.identity.Actor;
 import io.shouqi.payment.Cashier;
+import io.shouqi.portal.Attention;
+import io.shouqi.portal.StaffBrowser;
 import io.shouqi.receivable.ReceivableSearch;
 import io.shouqi.receivable.ReceivableView;
 import io.shouqi.shared.BusinessTime;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.context.WebApplicationContext;
 
 /** Seventy days of two stores, played on the real parts: every figure is the sum of the rows it leads to. */
 @ShouqiTest
@@ -51,6 +55,9 @@ class HomeFiguresTest {
 
     @Autowired
     private HomeFigures figures;
+
+    @Autowired
+    private WebApplicationContext context;
 
     @Autowired
     private Shop shop;
@@ -201,13 +208,24 @@ class HomeFiguresTest {
     }
 
     @Test
-    void contracts_that_wait_for_a_week_and_links_that_open_no_more_are_named() {
+    void contracts_that_wait_for_a_week_and_links_that_open_no_more_are_named_and_listed() throws Exception {
         var alerts = home(shop.manager(), null, Period.DAY).desk().alerts();
 
-        assertThat(alerts.unconfirmed()).isEqualTo(waiting(NOW.minus(AlertFigures.UNCONFIRMED)));
+        assertThat(alerts.unconfirmed())
+                .isEqualTo(waiting(Attention.weekAgo(NOW).toInstant()));
         assertThat(alerts.unconfirmed()).isPositive();
         assertThat(alerts.expired()).isEqualTo(expiredLinks()).isPositive();
         assertThat(alerts.suspense()).isZero();
+        assertThat(listed("/contracts?attention=UNCONFIRMED")).isEqualTo(alerts.unconfirmed());
+        assertThat(listed("/contracts?attention=EXPIRED")).isEqualTo(alerts.expired());
+    }
+
+    /** How many rows the manager finds behind a figure. */
+    private long listed(String address) throws Exception {
+        var list = new StaffBrowser(context, shop.manager())
+                .open(address)
+                .getContentAsString();
+        return Pattern.compile("name=\"pick\"").matcher(list).results().count();
     }
 
     @Test
