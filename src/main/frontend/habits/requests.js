@@ -11,6 +11,9 @@ export function csrfHeaders() {
 export function expectCsrf() {
   document.addEventListener('htmx:configRequest', (event) => {
     Object.assign(event.detail.headers, csrfHeaders());
+    // what a page asks by itself does not keep its session alive
+    const { triggeringEvent } = event.detail;
+    if (!triggeringEvent || triggeringEvent.type.startsWith('live:')) event.detail.headers.Unattended = 'true';
   });
 }
 

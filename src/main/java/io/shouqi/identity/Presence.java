@@ -19,13 +19,15 @@ class Presence {
     private final Deputies deputies;
     private final Sessions sessions;
     private final SessionLimits limits;
+    private final LastUse lastUse;
     private final Clock clock;
 
-    Presence(Users users, Deputies deputies, Sessions sessions, SessionLimits limits, Clock clock) {
+    Presence(Users users, Deputies deputies, Sessions sessions, SessionLimits limits, LastUse lastUse, Clock clock) {
         this.users = users;
         this.deputies = deputies;
         this.sessions = sessions;
         this.limits = limits;
+        this.lastUse = lastUse;
         this.clock = clock;
     }
 
@@ -54,9 +56,9 @@ class Presence {
         return absent == null ? Optional.empty() : deputies.inPlaceOf(absent, self);
     }
 
-    /** Empty for somebody who is not in yet, may sign in no more, or has been in for too long. */
+    /** Empty for somebody who is not in yet, may sign in no more, has been in or away for too long. */
     Optional<Actor> now(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
-        if (!mayBeIn(person)) {
+        if (!mayBeIn(person) || !lastUse.note(request)) {
             return Optional.empty();
         }
         var self = Caller.SYSTEM.call(() -> users.byId(person.id()));

@@ -172,7 +172,9 @@ class SessionsTest {
         idleFor(idle, Duration.ofHours(8).plusSeconds(1));
         assertThat(idle.isIn()).isFalse();
 
-        clock.advance(Duration.ofHours(14));
+        clock.advance(Duration.ofHours(7));
+        assertThat(busy.isIn()).isTrue();
+        clock.advance(Duration.ofHours(7));
         assertThat(busy.isIn()).isTrue();
         clock.advance(Duration.ofSeconds(1));
         assertThat(busy.isIn()).isFalse();
@@ -244,6 +246,20 @@ class SessionsTest {
 
     private static Map<String, String> change(String current, String password, String repeated) {
         return Map.of("current", current, "password", password, "repeated", repeated);
+    }
+
+    @Test
+    void a_page_left_open_asks_for_news_and_is_out_after_eight_hours_all_the_same() throws Exception {
+        staff.hire("left.clerk", Staff.STORE, Role.CLERK);
+        var left = in("left.clerk");
+        assertThat(left.isIn()).isTrue();
+        for (var hour = 1; hour <= 8; hour++) {
+            clock.advance(Duration.ofHours(1));
+            assertThat(left.poll("/notices/count").getStatus()).isEqualTo(200);
+        }
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(left.poll("/notices/count").getStatus()).isNotEqualTo(200);
+        assertThat(left.isIn()).isFalse();
     }
 
     private void idleFor(Visitor visitor, Duration time) {

@@ -61,6 +61,11 @@ final class Visitor {
         return send(MockMvcRequestBuilders.get(URI.create(path)));
     }
 
+    /** As an open page asks for news while nobody is there. */
+    MockHttpServletResponse poll(String path) throws Exception {
+        return send(MockMvcRequestBuilders.get(path).header(LastUse.UNATTENDED, "true"));
+    }
+
     MockHttpServletResponse post(String path, Map<String, String> fields) throws Exception {
         var request = MockMvcRequestBuilders.post(URI.create(path)).param("_csrf", token());
         fields.forEach(request::param);

@@ -222,9 +222,7 @@ class HomeFiguresTest {
 
     /** How many rows the manager finds behind a figure. */
     private long listed(String address) throws Exception {
-        var list = new StaffBrowser(context, shop.manager())
-                .open(address)
-                .getContentAsString();
+        var list = new StaffBrowser(context, shop.manager()).open(address).getContentAsString();
         return Pattern.compile("name=\"pick\"").matcher(list).results().count();
     }
 
