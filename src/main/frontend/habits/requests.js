@@ -33,7 +33,12 @@ export function showRefusals() {
     }
   });
   document.addEventListener('htmx:beforeRequest', (event) => clearFieldErrors(event.detail.elt));
-  document.addEventListener('htmx:sendError', () => toast(document.body.dataset.offlineText, 'refused'));
+  document.addEventListener('htmx:sendError', ({ detail }) => {
+    // a list says so in its own place, and what nobody asked for says nothing
+    const isList = detail.target?.closest?.('.list')?.querySelector('[data-list-failed]');
+    const isAsked = !detail.requestConfig.headers.Unattended;
+    if (!isList && isAsked) toast(document.body.dataset.offlineText, 'refused');
+  });
 }
 
 function show(form, html) {
