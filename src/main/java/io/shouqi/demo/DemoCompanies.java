@@ -75,6 +75,8 @@ class DemoCompanies {
         user(FIRST, FIRST, "director", "吴总监", DIRECTOR);
         user(FIRST, FIRST, "finance", "郑财务", FINANCE);
         user(FIRST, FIRST, "analyst", "冯分析", ANALYST);
+        // who drafts does not publish
+        user(FIRST, FIRST, "analyst2", "蒋分析", ANALYST);
         user(FIRST, FIRST, "auditor", "褚审计", AUDITOR);
         user(FIRST, FIRST, "admin", "卫管理", ADMINISTRATOR);
         var business = organisation.user(
