@@ -110,7 +110,7 @@ class AdministrationTest extends BrowserTest {
 
         page.navigate("/admin/people");
         page.fill("#q", "adm.new");
-        assertThat(page.locator("#people tbody tr")).hasCount(1);
+        assertThat(page.locator("#list-rows tr")).hasCount(1);
         page.keyboard().press("Tab");
     }
 

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -99,6 +101,9 @@ final class ListSheet<R> implements AutoCloseable {
     private @Nullable String text(@Nullable Object value) {
         if (value instanceof SheetColumn.Word word) {
             return say(word.key());
+        }
+        if (value instanceof Collection<?> many) {
+            return many.stream().map(this::text).collect(Collectors.joining(say("list.comma")));
         }
         return value == null ? null : value.toString();
     }

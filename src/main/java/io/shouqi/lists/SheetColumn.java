@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label message key
  * @param value money, dates and whole numbers become such cells, a {@link Word} is said in the reader's language,
- *     everything else is text
+ *     what there are several of stands in one cell, everything else is text
  */
 public record SheetColumn<R>(String label, Function<R, @Nullable Object> value) {
 

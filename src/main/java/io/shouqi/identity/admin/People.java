@@ -2,7 +2,7 @@ package io.shouqi.identity.admin;
 
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Role;
-import io.shouqi.shared.PageAsk;
+import io.shouqi.lists.ListPage;
 import io.shouqi.shared.PageCursor;
 import io.shouqi.shared.Refusal;
 import io.shouqi.shared.SearchText;
@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,12 @@ class People {
 
     static final int PAGE = 50;
 
-    private static final String ORDER = "username";
+    private static final String WANTED = """
+             and (:like::text is null or p.username ilike :like or p.name ilike :like)
+             and (:role::text is null or exists (select 1 from user_role r where r.user_id = p.id and r.role = :role))
+             and (:active::boolean is null or p.active = :active)
+             and (:usernames::text[] is null or p.username = any(:usernames))
+            """;
 
     private static final String PERSON = """
             select p.id, p.username, p.name, p.unit, u.name as unit_name, p.active,
@@ -60,43 +66,44 @@ class People {
             @Nullable String text,
             @Nullable String unit,
             @Nullable Role role,
-            @Nullable State state) {}
-
-    /** @param next the cursor of the page that follows; null on the last */
-    record Page(List<Person> items, @Nullable PageCursor next) {}
+            @Nullable State state,
+            @Nullable List<String> usernames) {}
 
     /**
      * By user name.
      *
-     * @throws Refusal 404 for a unit that is not this administrator's, 400 for a cursor or a limit that is none
+     * @throws Refusal 404 for a unit that is not this administrator's
      */
-    Page page(Actor actor, Wanted wanted, PageAsk ask) {
-        var after = ask.after(ORDER);
-        var size = ask.size(PAGE);
-        var within = wanted.unit() == null ? units.codes(actor) : units.codesWithin(actor, wanted.unit());
-        var found = jdbc.sql(PERSON + """
-                           and (:like::text is null or p.username ilike :like or p.name ilike :like)
-                           and (:role::text is null
-                                or exists (select 1 from user_role r where r.user_id = p.id and r.role = :role))
-                           and (:active::boolean is null or p.active = :active)
-                           and (:cursor::text is null or p.username > :cursor)
-                         order by p.username limit :limit
-                        """)
-                .param("company", actor.company())
-                .param("units", within)
-                .param("like", SearchText.anywhere(wanted.text()))
-                .param("role", wanted.role() == null ? null : wanted.role().name())
-                .param("active", wanted.state() == null ? null : wanted.state() == State.ACTIVE)
+    ListPage<Person> page(Actor actor, Wanted wanted, @Nullable PageCursor after, int size) {
+        var found = wanted(PERSON + WANTED + """
+                         and (:cursor::text is null or p.username > :cursor)
+                       order by p.username limit :limit
+                      """, actor, wanted)
                 .param("cursor", after == null ? null : after.number())
                 .param("limit", size + 1)
                 .query(People::map)
                 .list();
-        var items = found.stream().limit(size).toList();
-        return new Page(
-                items,
-                found.size() > size
-                        ? new PageCursor(ORDER, "", items.get(size - 1).username())
-                        : null);
+        return ListPage.of(found, size, Function.identity(), person -> new PageCursor("", "", person.username()));
+    }
+
+    long count(Actor actor, Wanted wanted) {
+        return wanted(
+                        "select count(*) from app_user p where p.company = :company and p.unit in (:units)" + WANTED,
+                        actor,
+                        wanted)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec wanted(String sql, Actor actor, Wanted wanted) {
+        var usernames = wanted.usernames();
+        return jdbc.sql(sql)
+                .param("company", actor.company())
+                .param("units", wanted.unit() == null ? units.codes(actor) : units.codesWithin(actor, wanted.unit()))
+                .param("like", SearchText.anywhere(wanted.text()))
+                .param("role", wanted.role() == null ? null : wanted.role().name())
+                .param("active", wanted.state() == null ? null : wanted.state() == State.ACTIVE)
+                .param("usernames", usernames == null ? null : usernames.toArray(String[]::new));
     }
 
     /** @throws Refusal 404 also where the person exists but is not this administrator's */

@@ -6,7 +6,6 @@ import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedTo;
 import io.shouqi.identity.AsksAgain;
 import io.shouqi.identity.Role;
-import io.shouqi.shared.PageAsk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The people of one's units, and each of them. A first password is shown in the answer that made it and nowhere else. */
+/** Each of the people of one's units. A first password is shown in the answer that made it and nowhere else. */
 @Controller
 @RequestMapping("/admin/people")
 @AllowedTo(ADMINISTRATOR)
@@ -41,29 +40,6 @@ class PeoplePages {
         this.people = people;
         this.desk = desk;
         this.units = units;
-    }
-
-    @GetMapping
-    String list(
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String unit,
-            @RequestParam(required = false) @Nullable Role role,
-            @RequestParam(required = false) People.@Nullable State state,
-            PageAsk ask,
-            @AuthenticationPrincipal Actor actor,
-            Model model) {
-        var within = unit == null || unit.isBlank() ? null : unit;
-        var page = people.page(actor, new People.Wanted(q, within, role, state), ask);
-        model.addAttribute("q", q);
-        model.addAttribute("unit", within);
-        model.addAttribute("role", role);
-        model.addAttribute("state", state);
-        model.addAttribute("units", units.managedBy(actor));
-        model.addAttribute("allRoles", Role.values());
-        model.addAttribute("states", People.State.values());
-        model.addAttribute("items", page.items());
-        model.addAttribute("next", page.next());
-        return "admin/people";
     }
 
     @GetMapping("/new")

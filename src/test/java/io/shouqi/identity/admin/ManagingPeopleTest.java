@@ -10,9 +10,11 @@ import io.shouqi.identity.Actor;
 import io.shouqi.identity.Role;
 import io.shouqi.identity.Users;
 import io.shouqi.shared.Refusal;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,6 +123,25 @@ class ManagingPeopleTest {
         assertThat(firm.page("admin", "/admin/people", "role", "AGENT", "cursor", cursorIn(first)))
                 .contains("many150")
                 .doesNotContain("many149<");
+    }
+
+    @Test
+    void the_list_goes_to_a_spreadsheet_as_it_is_filtered_and_the_log_says_so() throws Exception {
+        firm.hire("sheet.agent", "N2", Role.AGENT);
+        var answer = firm.get("admin", "/admin/people/export.xlsx?role=AGENT&q=sheet");
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(answer.getContentAsByteArray()))) {
+            var sheet = book.getSheetAt(0);
+            assertThat(sheet.getLastRowNum()).isEqualTo(1);
+            assertThat(sheet.getRow(0).getCell(1).getStringCellValue()).isEqualTo("用户名");
+            assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).isEqualTo(firm.username("sheet.agent"));
+            assertThat(sheet.getRow(1).getCell(4).getStringCellValue()).isEqualTo("经纪人");
+        }
+        assertThat(rows.sql(
+                                "select count(*) from audit_event where action = 'data.exported' and subject_kind = 'person'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        assertThat(firm.get("clerk", "/admin/people/export.xlsx").getStatus()).isEqualTo(403);
     }
 
     @Test
