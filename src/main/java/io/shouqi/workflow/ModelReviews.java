@@ -3,7 +3,7 @@ package io.shouqi.workflow;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What is wrong with a draft as it stands. */
+/** What is wrong with a draft as it stands, and what it changes. */
 @Component
 class ModelReviews {
 
@@ -29,5 +29,22 @@ class ModelReviews {
         }
         var version = models.inForce(company, kind, key).version();
         return forms.findings(key, content, models.content(company, kind, key, version));
+    }
+
+    /** Empty for a form, and while one of the two cannot be read. */
+    List<ModelChange> changes(ModelDraft draft) {
+        return draft.kind() == ModelKind.FORM
+                ? List.of()
+                : changes(
+                        models.content(draft.company(), draft.kind(), draft.key(), draft.baseVersion()),
+                        drafts.content(draft.id()));
+    }
+
+    static List<ModelChange> changes(byte[] before, byte[] after) {
+        try {
+            return ModelDiff.between(ModelXml.read(before), ModelXml.read(after));
+        } catch (ModelRefused unreadable) {
+            return List.of();
+        }
     }
 }

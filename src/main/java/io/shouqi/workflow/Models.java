@@ -102,6 +102,13 @@ public class Models {
         }
     }
 
+    /** What differs between two versions of a process; nothing for forms. */
+    public List<ModelChange> changes(String company, ModelKind kind, String key, int before, int after) {
+        return kind == ModelKind.FORM
+                ? List.of()
+                : ModelReviews.changes(content(company, kind, key, before), content(company, kind, key, after));
+    }
+
     private record Resource(String deployment, String resource) {}
 
     private static ModelVersion version(ResultSet rs, int row) throws SQLException {
