@@ -8,19 +8,29 @@ const READABLE = 0.45;
 
 /** A process diagram. data-source answers {xml, passed, current, failed}, the last three as ids of elements. */
 export default async function showDiagram(place) {
+  const { viewer, process, show } = await openDiagram(place);
+  mark(viewer, process);
+  show(process.current ?? []);
+}
+
+/** @return the viewer, and how to bring elements into sight, now and whenever the place changes its size */
+export async function openDiagram(place) {
   const answer = await fetch(place.dataset.source, { headers: { Accept: 'application/json' } });
   if (!answer.ok) throw new Error(`${place.dataset.source}: ${answer.status}`);
   const process = await answer.json();
   const viewer = new NavigatedViewer({ container: place });
   await viewer.importXML(process.xml);
-  mark(viewer, process);
-  const fit = () => show(viewer, process.current ?? []);
-  fit();
-  new ResizeObserver(fit).observe(place);
+  let seen = [];
+  const show = (elements) => {
+    seen = elements;
+    fit(viewer, seen);
+  };
+  new ResizeObserver(() => fit(viewer, seen)).observe(place);
+  return { viewer, process, show };
 }
 
 /** The whole diagram where that can be read; on a phone the step it waits at. */
-function show(viewer, current) {
+function fit(viewer, current) {
   const canvas = viewer.get('canvas');
   if (canvas.getContainer().clientWidth === 0) return;
   canvas.resized();
@@ -32,11 +42,13 @@ function show(viewer, current) {
   }
 }
 
-function mark(viewer, process) {
+/** Marks these elements, and no longer those that were marked before. */
+export function mark(viewer, states) {
   const canvas = viewer.get('canvas');
   const elements = viewer.get('elementRegistry');
   for (const [state, marker] of Object.entries(MARKERS)) {
-    for (const id of process[state] ?? []) {
+    for (const element of elements.getAll()) canvas.removeMarker(element, marker);
+    for (const id of states[state] ?? []) {
       if (elements.get(id)) canvas.addMarker(id, marker);
     }
   }

@@ -35,6 +35,8 @@ class AuditWords {
             "task",
             "rule_version",
             "rule_decision",
+            "model_draft",
+            "model_migration",
             "process",
             "app_user",
             "user_role",

@@ -32,6 +32,11 @@ class ClosedResolver extends ELResolver {
             context.setPropertyResolved(true);
             return flags.getVariable((String) name);
         }
+        var rehearsing = Rehearsing.current();
+        if (flags != null && rehearsing != null) {
+            context.setPropertyResolved(true);
+            return rehearsing.missing(flags, (String) name);
+        }
         return null;
     }
 

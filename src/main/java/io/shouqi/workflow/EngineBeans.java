@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,14 @@ class EngineBeans {
 
     /** A step is looked up when it runs: the module that offers it may need the engine to be built first. */
     private static JavaDelegate delegate(String name, ListableBeanFactory modules) {
-        return execution -> modules.getBean(name, ProcessStep.class).run(new ExecutionStep(execution));
+        return execution -> {
+            var rehearsing = Rehearsing.current();
+            if (rehearsing == null) {
+                modules.getBean(name, ProcessStep.class).run(new ExecutionStep(execution));
+            } else {
+                rehearsing.step((ExecutionEntity) execution);
+            }
+        };
     }
 
     Map<Object, Object> map() {

@@ -46,7 +46,8 @@ class EngineConfiguration {
         // callers hear of failures by exception, and failed jobs are logged by the job executor
         engine.setEnableCmdExceptionLogging(false);
         closeDoors(engine, beans);
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new ModelGuard(beans.steps()), projection)));
+        engine.setCustomPostBPMNParseListeners(
+                new ArrayList<>(List.of(new ModelGuard(beans.steps()), projection, new RehearsalWatch())));
         executeJobs(engine);
         var factory = new ProcessEngineFactoryBean();
         factory.setProcessEngineConfiguration(engine);

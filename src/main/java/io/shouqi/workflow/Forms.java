@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,11 +29,19 @@ class Forms {
     }
 
     JsonNode latest(String company, String key) {
-        CamundaFormDefinition form = engine.execute(context ->
-                context.getCamundaFormDefinitionManager().findLatestDefinitionByKeyAndTenantId(key, company));
+        var form = find(company, key);
         if (form == null) {
             throw new IllegalStateException("form " + key + " is not deployed for " + company);
         }
         return json.readTree(repository.getResourceAsStream(form.getDeploymentId(), form.getResourceName()));
+    }
+
+    boolean exist(String company, String key) {
+        return find(company, key) != null;
+    }
+
+    private @Nullable CamundaFormDefinition find(String company, String key) {
+        return engine.execute(context ->
+                context.getCamundaFormDefinitionManager().findLatestDefinitionByKeyAndTenantId(key, company));
     }
 }

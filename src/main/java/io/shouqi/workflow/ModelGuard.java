@@ -17,9 +17,9 @@ class ModelGuard extends AbstractBpmnParseListener {
 
     @Override
     public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
-        var violations = rules.violations(root);
-        if (!violations.isEmpty()) {
-            throw new ModelRefused(violations);
+        var findings = rules.findings(root);
+        if (!findings.isEmpty()) {
+            throw new ModelRefused(findings);
         }
     }
 }

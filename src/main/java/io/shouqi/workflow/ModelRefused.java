@@ -5,20 +5,14 @@ import java.util.List;
 /** A process model contains what the product does not run. */
 public class ModelRefused extends RuntimeException {
 
-    private final transient List<Violation> violations;
+    private final transient List<ModelFinding> findings;
 
-    ModelRefused(List<Violation> violations) {
-        super("the process model is refused: " + violations);
-        this.violations = List.copyOf(violations);
+    ModelRefused(List<ModelFinding> findings) {
+        super("the process model is refused: " + findings);
+        this.findings = List.copyOf(findings);
     }
 
-    public List<Violation> violations() {
-        return violations;
+    public List<ModelFinding> findings() {
+        return findings;
     }
-
-    /**
-     * @param element id of the element in the diagram, or its kind where it has none
-     * @param what the attribute, child or text that is not allowed
-     */
-    public record Violation(String element, String what) {}
 }

@@ -3,12 +3,10 @@ package io.shouqi.workflow;
 import static java.util.Map.entry;
 
 import io.shouqi.identity.Role;
-import io.shouqi.workflow.ModelRefused.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,6 +23,11 @@ final class ModelRules {
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String DIAGRAM = "http://www.omg.org/spec/BPMN/20100524/DI";
+
+    /** Where shapes stand and which colours they have. */
+    private static final Set<String> DRAWING =
+            Set.of(DIAGRAM, "http://www.omg.org/spec/DD/20100524/DC", "http://www.omg.org/spec/DD/20100524/DI");
+
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     /** How the namespaces are written in the lists below; elements and attributes of any other are refused. */
@@ -52,7 +55,7 @@ final class ModelRules {
             modeler:executionPlatformVersion xsi:type isExecutable processRef sourceRef targetRef default
             attachedToRef cancelActivity calledElement messageRef isSequential triggeredByEvent isInterrupting
             textFormat associationDirection camunda:asyncBefore camunda:asyncAfter camunda:exclusive camunda:formRef
-            camunda:historyTimeToLive camunda:versionTag
+            camunda:historyTimeToLive camunda:versionTag camunda:modelerTemplate camunda:modelerTemplateVersion
             """);
 
     /** What the schema writes into every model, and what Shouqi does not let anybody change. */
@@ -62,6 +65,9 @@ final class ModelRules {
             eventGatewayType=Exclusive processType=None behavior=All isClosed=false isForCompensation=false
             instantiate=false parallelMultiple=false startQuantity=1 completionQuantity=1
             """);
+
+    private static final int LONGEST_SHOWN = 120;
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
 
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
     private static final Predicate<String> IDENTIFIER = matching(NAME);
@@ -73,58 +79,117 @@ final class ModelRules {
     private static final Predicate<String> ROLE =
             FLAG.or(matching(Arrays.stream(Role.values()).map(Enum::name).collect(Collectors.joining("|"))));
 
-    private final Map<String, Predicate<String>> special;
+    private final Map<String, Place> special;
+
+    /**
+     * Where an expression may stand.
+     *
+     * @param allowed what may be written there, as a key of the messages
+     */
+    private record Place(Predicate<String> rule, String allowed) {}
 
     /** @param steps names of the steps a model may call */
     ModelRules(Set<String> steps) {
         special = Map.ofEntries(
-                entry("serviceTask@camunda:delegateExpression", FLAG.and(text -> steps.contains(named(text)))),
-                entry("userTask@camunda:candidateGroups", ROLE),
-                entry("userTask@camunda:formRefBinding", "latest"::equals),
-                entry("multiInstanceLoopCharacteristics@camunda:collection", NUMBERS),
-                entry("multiInstanceLoopCharacteristics@camunda:elementVariable", IDENTIFIER),
-                entry("camunda:in@businessKey", FLAG),
-                entry("camunda:in@source", IDENTIFIER),
-                entry("camunda:in@target", IDENTIFIER),
-                entry("camunda:out@source", IDENTIFIER),
-                entry("camunda:out@target", IDENTIFIER),
-                entry("conditionExpression", CONDITION),
-                entry("timeDate", TIME),
-                entry("timeDuration", TIME));
+                place("serviceTask@camunda:delegateExpression", "step", FLAG.and(text -> steps.contains(named(text)))),
+                place("userTask@camunda:candidateGroups", "role", ROLE),
+                place("userTask@camunda:formRefBinding", "latest", "latest"::equals),
+                place("multiInstanceLoopCharacteristics@camunda:collection", "numbers", NUMBERS),
+                place("multiInstanceLoopCharacteristics@camunda:elementVariable", "name", IDENTIFIER),
+                place("camunda:in@businessKey", "flag", FLAG),
+                place("camunda:in@source", "name", IDENTIFIER),
+                place("camunda:in@target", "name", IDENTIFIER),
+                place("camunda:out@source", "name", IDENTIFIER),
+                place("camunda:out@target", "name", IDENTIFIER),
+                place("conditionExpression", "condition", CONDITION),
+                place("timeDate", "time", TIME),
+                place("timeDuration", "time", TIME));
     }
 
-    List<Violation> violations(Element root) {
-        var found = new ArrayList<Violation>();
-        visit(root, "definitions", found);
+    private static Map.Entry<String, Place> place(String where, String allowed, Predicate<String> rule) {
+        return entry(where, new Place(rule, "models.allowed." + allowed));
+    }
+
+    List<ModelFinding> findings(Element root) {
+        var found = new ArrayList<ModelFinding>();
+        visit(root, new Named("definitions", "definitions"), found);
         return found;
     }
 
-    private void visit(Element element, String owner, List<Violation> found) {
+    /** An element as people see it in the diagram; parts that have no id are those of what they belong to. */
+    private record Named(String id, String name) {
+
+        Named within(Element part) {
+            var own = part.attribute("id");
+            if (own == null) {
+                return this;
+            }
+            var called = part.attribute("name");
+            return new Named(own, called == null || called.isBlank() ? own : called);
+        }
+
+        ModelFinding error(String code, String... arguments) {
+            var shown = Arrays.stream(arguments).map(ModelRules::shown).toArray(String[]::new);
+            return ModelFinding.error(id, shown(name), code, shown);
+        }
+    }
+
+    private void visit(Element element, Named owner, List<ModelFinding> found) {
         var tag = written(element.getUri(), element.getTagName());
-        var id = Objects.requireNonNullElse(element.attribute("id"), owner);
+        var at = owner.within(element);
         if (!ELEMENTS.contains(tag)) {
-            found.add(new Violation(id, tag));
+            found.add(at.error("models.finding.element", "models.tag." + tag, "models.allowed.elements"));
             return;
         }
         for (var key : element.attributes()) {
             var attribute = attribute(key);
-            if (!attributeAllowed(tag, attribute, element.attribute(key))) {
-                found.add(new Violation(id, attribute + "=" + element.attribute(key)));
+            var value = element.attribute(key);
+            if (!attributeAllowed(tag, attribute, value)) {
+                found.add(refusal(at, tag + "@" + attribute, attribute, value));
             }
         }
         var text = element.getText().strip();
-        if (!special.getOrDefault(tag, ModelRules::hasNoExpression).test(text)) {
-            found.add(new Violation(id, tag + " " + text));
+        var place = special.get(tag);
+        if (place == null ? !hasNoExpression(text) : !place.rule().test(text)) {
+            found.add(refusal(at, tag, tag, text));
         }
-        element.elements().stream()
-                .filter(child -> !DIAGRAM.equals(child.getUri()))
-                .forEach(child -> visit(child, id, found));
+        for (var child : element.elements()) {
+            if (DIAGRAM.equals(child.getUri())) {
+                visitDrawing(child, at.within(child), found);
+            } else {
+                visit(child, at, found);
+            }
+        }
+    }
+
+    private ModelFinding refusal(Named at, String where, String what, String value) {
+        var place = special.get(where);
+        return place == null
+                ? at.error("models.finding.attribute", "models.attribute." + what, value)
+                : at.error("models.finding.value", "models.attribute." + what, value, place.allowed());
+    }
+
+    /** The engine reads where shapes stand, and nothing else of a drawing. */
+    private static void visitDrawing(Element element, Named owner, List<ModelFinding> found) {
+        var at = owner.within(element);
+        if (!DRAWING.contains(element.getUri())) {
+            var tag = written(element.getUri(), element.getTagName());
+            found.add(at.error("models.finding.drawing", tag));
+            return;
+        }
+        element.elements().forEach(child -> visitDrawing(child, at, found));
+    }
+
+    /** Long values and what cannot be seen would hide the rest of the sentence. */
+    private static String shown(String text) {
+        var visible = UNSEEN.matcher(text).replaceAll(" ").strip();
+        return visible.length() > LONGEST_SHOWN ? visible.substring(0, LONGEST_SHOWN) + "…" : visible;
     }
 
     private boolean attributeAllowed(String tag, String attribute, String value) {
         var rule = special.get(tag + "@" + attribute);
         if (rule != null) {
-            return rule.test(value);
+            return rule.rule().test(value);
         }
         return (ATTRIBUTES.contains(attribute) && hasNoExpression(value))
                 || DEFAULTS.contains(attribute + "=" + value)

@@ -41,6 +41,10 @@ class TaskProjection extends AbstractBpmnParseListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        if (Rehearsing.current() != null) {
+            role((TaskEntity) task);
+            return;
+        }
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> opened((TaskEntity) task);
             case EVENTNAME_ASSIGNMENT -> assigned(task);

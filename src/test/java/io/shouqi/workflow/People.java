@@ -28,6 +28,9 @@ record People(Users users) {
         hire(organisation, COMPANY, STORE, "li", "李店长", Role.STORE_MANAGER);
         hire(organisation, COMPANY, "BJ", "qian", "钱区经", Role.AREA_MANAGER);
         hire(organisation, COMPANY, COMPANY, "sun", "孙会计", Role.FINANCE);
+        hire(organisation, COMPANY, COMPANY, "shen", "沈分析员", Role.ANALYST);
+        hire(organisation, COMPANY, COMPANY, "han", "韩总监", Role.DIRECTOR);
+        hire(organisation, COMPANY, STORE, "yang", "杨分析员", Role.ANALYST);
         hire(organisation, COMPANY, OTHER_STORE, "zhou", "周店员", Role.CLERK);
         hire(organisation, OTHER_COMPANY, OTHER_COMPANY, "wu", "吴店员", Role.CLERK);
         return new People(users);
