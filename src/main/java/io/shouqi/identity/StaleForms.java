@@ -36,11 +36,16 @@ public class StaleForms implements AccessDeniedHandler {
             response.sendError(HttpStatus.FORBIDDEN.value());
             return;
         }
-        request.setAttribute(SAYS, "request.stale");
+        request.setAttribute(SAYS, isSignedIn() ? "request.stale" : "request.signedOut");
         response.sendError(HttpStatus.FORBIDDEN.value());
         try (var visit = caller(request).enter()) {
             refusals.note("page", request, response);
         }
+    }
+
+    private static boolean isSignedIn() {
+        var session = SecurityContextHolder.getContext().getAuthentication();
+        return session != null && session.getPrincipal() instanceof SignedIn;
     }
 
     private Caller caller(HttpServletRequest request) {

@@ -16,7 +16,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -35,10 +34,17 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView page(
-            HttpServletRequest request,
-            Locale locale,
-            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
+    ModelAndView page(HttpServletRequest request, Locale locale) {
+        return answer(request, locale, false);
+    }
+
+    /** Scripts of our pages take anything, and mean a fragment. */
+    @RequestMapping(headers = "HX-Request")
+    ModelAndView fragment(HttpServletRequest request, Locale locale) {
+        return answer(request, locale, true);
+    }
+
+    private ModelAndView answer(HttpServletRequest request, Locale locale, boolean fragment) {
         var status = status(request);
         var text = status == 404 ? problems.text("error.address", List.of(), locale) : said(status, request, locale);
         return problems.answer(status, text, List.of(), locale, fragment);
@@ -81,6 +87,7 @@ class ErrorPages implements ErrorController {
             case 404 -> "request.unknown";
             case 429 -> "request.tooMany";
             case 405, 406, 415 -> "request.method";
+            case 413 -> "request.tooLarge";
             default -> status < 500 ? "request.unreadable" : "request.failed";
         };
     }

@@ -85,7 +85,7 @@ class PublishProcessTest extends ProcessTest {
         assertThat(running(version)).isZero();
         assertThat(running(version + 1)).isEqualTo(200);
         for (var each : keys) {
-            complete("sun", each, Map.of("action", "REFUND"));
+            complete("sun", each, Map.of("action", "KEEP"));
         }
         runJobs();
         assertThat(running(version + 1)).isZero();

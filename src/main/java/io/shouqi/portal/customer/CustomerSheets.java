@@ -141,6 +141,8 @@ class CustomerSheets {
                 .collect(Collectors.toSet());
         return receipts.ofContract(contract.number()).stream()
                 .filter(receipt -> isOf(own, receipt.number()))
+                // what was taken back proves nothing any more
+                .filter(receipt -> receipts.reversal(receipt.number()).isEmpty())
                 .map(slips::of)
                 .toList();
     }

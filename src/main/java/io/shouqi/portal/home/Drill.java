@@ -27,6 +27,16 @@ record Drill(@Nullable String store) {
     }
 
     public String receivables(@Nullable LocalDate from, LocalDate to) {
+        return address(
+                "/receivables",
+                with("storeCode", store),
+                with("status", "ALL"),
+                with("dueFrom", from),
+                with("dueTo", to));
+    }
+
+    /** What is not paid yet, as the list opens. */
+    public String open(LocalDate from, LocalDate to) {
         return address("/receivables", with("storeCode", store), with("dueFrom", from), with("dueTo", to));
     }
 

@@ -97,7 +97,8 @@ class CashierPages {
         if (receivables == null || receivables.isEmpty()) {
             throw Refusal.invalid("receivables", "cashier.choose");
         }
-        var asked = new Cashier.Asked(form.get("method"), form.get("amount"), reference(form));
+        var asked = new Cashier.Asked(form.get("method"), TypedAmount.plain(form.get("amount")), reference(form));
+        requireEnough(asked, form.get("given"));
         var body = List.of(receivables, asked);
         var taken = cashier.take(
                 receivables, asked, actor, new Call(actor.username(), "cashier", key(form, asked, body), body));
@@ -108,10 +109,24 @@ class CashierPages {
                         + Objects.requireNonNull(taken.payment()).paymentNo();
     }
 
+    /** Nobody gets a receipt for more than was put on the counter. */
+    private static void requireEnough(Cashier.Asked asked, @Nullable String given) {
+        if (!Channel.CASH.name().equals(asked.method()) || given == null || given.isBlank()) {
+            return;
+        }
+        var put = Handover.yuan(TypedAmount.plain(given));
+        var due = Handover.yuan(asked.amount());
+        if (put.isEmpty() || (due.isPresent() && put.get().fen() < due.get().fen())) {
+            throw Refusal.invalid("given", "cashier.given.short");
+        }
+    }
+
     /** What was given stays on the page, so that the change can be counted out after the button was pressed. */
     private static String given(ReceiptView receipt, @Nullable String given) {
         return receipt.method().equals(Channel.CASH.name())
-                ? Handover.yuan(given).map(money -> "?given=" + money.yuan()).orElse("")
+                ? Handover.yuan(TypedAmount.plain(given))
+                        .map(money -> "?given=" + money.yuan())
+                        .orElse("")
                 : "";
     }
 
