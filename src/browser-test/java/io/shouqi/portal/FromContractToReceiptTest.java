@@ -77,6 +77,9 @@ class FromContractToReceiptTest extends StoreAtWork {
         cashier.click("text=收下一笔");
         assertThat(cashier.locator(".receipt")).hasCount(0);
         find(cashier, "李秀芝");
+        assertThat(cashier.locator("#amount")).hasValue("47500.00");
+        // the arithmetic is there once it has said what it offers
+        assertThat(cashier.locator("[data-notes]")).isVisible();
         cashier.fill("#given", "50000");
         assertThat(cashier.locator("[data-change]")).hasText("¥2,500.00");
         cashier.click("text=收款并开收据");
