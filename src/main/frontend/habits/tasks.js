@@ -36,8 +36,8 @@ function askForAllInSight({ detail, target }) {
 function showOpen(detail) {
   for (const link of document.querySelectorAll('.task-list a[aria-current]')) link.removeAttribute('aria-current');
   document.getElementById(`task-${detail.dataset.task}`)?.setAttribute('aria-current', 'true');
-  // on a phone the task takes the place of the list
-  if (!document.querySelector('.task-column')?.offsetParent) detail.querySelector('h2')?.focus();
+  // the keyboard goes on in the task: the list may be refreshed at any moment, and on a phone it is gone
+  detail.querySelector('h2')?.focus({ preventScroll: document.querySelector('.task-column')?.offsetParent !== null });
 }
 
 function offerApproval() {

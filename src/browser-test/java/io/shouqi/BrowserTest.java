@@ -56,13 +56,23 @@ public abstract class BrowserTest {
 
     /** A window of one's own making: size, language, colours, an earlier sign-in. */
     protected Page window(Browser.NewContextOptions options) {
+        var window = open(options);
+        windows.add(window);
+        return pageIn(window);
+    }
+
+    /** A window that whoever opened it closes. */
+    protected BrowserContext open(Browser.NewContextOptions options) {
         var window = Chromium.browser()
                 .newContext(options.setBaseURL(address())
                         .setLocale("zh-CN")
                         .setTimezoneId("Asia/Shanghai")
                         .setReducedMotion(ReducedMotion.REDUCE));
         window.setDefaultTimeout(15_000);
-        windows.add(window);
+        return window;
+    }
+
+    protected Page pageIn(BrowserContext window) {
         var page = window.newPage();
         page.onConsoleMessage(this::listen);
         page.onPageError(error -> complaints.add("uncaught: " + error));

@@ -52,10 +52,12 @@ class EachRoleAtWorkTest extends StoreAtWork {
         keys.press("f");
         assertThat(manager.locator("#task-words")).isFocused();
         keys.type(contract);
+        manager.waitForURL("**q=" + contract + "**");
         assertThat(manager.locator(".task-list li")).hasCount(1);
         keys.press("Escape");
         keys.press("j");
         keys.press("Enter");
+        assertThat(manager.locator(".task-head h2")).isFocused();
         assertThat(manager.locator(".fjs-form")).containsText("审批意见");
 
         tabTo(manager, "input[type=radio]");

@@ -2,10 +2,15 @@ package io.shouqi.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +24,9 @@ abstract class EveryPage extends DemoPages {
     /** What stands in place of a message that is missing. */
     private static final String NO_WORDS = "??";
 
+    /** One a person and screen: what they have loaded once is there for their next page, as in life. */
+    private final Map<String, BrowserContext> windows = new HashMap<>();
+
     /** The looks at one page. */
     abstract List<Look> looks(int place);
 
@@ -27,12 +35,23 @@ abstract class EveryPage extends DemoPages {
         return IntStream.range(0, places.size()).mapToObj(i -> Arguments.of(places.get(i), looks(i)));
     }
 
+    private BrowserContext windowOf(Place place, Look look) {
+        return windows.computeIfAbsent(
+                place.user() + " " + look.screen(), someone -> open(signedIn(place, look)));
+    }
+
+    @AfterAll
+    void closeAll() {
+        windows.values().forEach(BrowserContext::close);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("places")
     void a_page_fits_is_accessible_and_speaks_in_every_look(Place place, List<Look> looks) {
         var path = things().in(place.path());
         for (var look : looks) {
-            var page = window(signedIn(place, look));
+            var page = pageIn(windowOf(place, look));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
             page.navigate(path + (path.contains("?") ? "&" : "?") + "lang="
                     + look.language().name().toLowerCase(Locale.ROOT));
             settle(page);
@@ -40,7 +59,7 @@ abstract class EveryPage extends DemoPages {
             assertThat(page.content()).as(look + ": words").doesNotContain(NO_WORDS);
             assertFits(page);
             assertAccessible(page);
-            page.context().close();
+            page.close();
         }
     }
 }

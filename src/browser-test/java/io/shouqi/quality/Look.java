@@ -60,7 +60,11 @@ record Look(Screen screen, Language language, Colours colours) {
                 .setViewportSize(screen.width, screen.height)
                 .setHasTouch(screen != Screen.DESK)
                 .setIsMobile(screen == Screen.PHONE)
-                .setColorScheme(colours == Colours.DARK ? ColorScheme.DARK : ColorScheme.LIGHT);
+                .setColorScheme(scheme());
+    }
+
+    ColorScheme scheme() {
+        return colours == Colours.DARK ? ColorScheme.DARK : ColorScheme.LIGHT;
     }
 
     @Override

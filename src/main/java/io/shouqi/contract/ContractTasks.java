@@ -2,7 +2,6 @@ package io.shouqi.contract;
 
 import io.shouqi.approval.Approvals;
 import io.shouqi.identity.Actor;
-import io.shouqi.outbox.Outbox;
 import io.shouqi.shared.Checks;
 import io.shouqi.workflow.Answers;
 import io.shouqi.workflow.TaskDesk;
@@ -27,13 +26,13 @@ class ContractTasks {
 
     private final Contracts contracts;
     private final Approvals approvals;
-    private final Outbox outbox;
+    private final SigningDesk signing;
     private final MessageSource messages;
 
-    ContractTasks(Contracts contracts, Approvals approvals, Outbox outbox, MessageSource messages) {
+    ContractTasks(Contracts contracts, Approvals approvals, SigningDesk signing, MessageSource messages) {
         this.contracts = contracts;
         this.approvals = approvals;
-        this.outbox = outbox;
+        this.signing = signing;
         this.messages = messages;
     }
 
@@ -67,8 +66,7 @@ class ContractTasks {
         }
         checks.refuse();
         if (withdraw) {
-            contract.cancel(Objects.requireNonNull(reason));
-            outbox.publish(new ContractCancelled(contract.company(), contract.number()));
+            signing.cancel(contract, Objects.requireNonNull(reason));
         } else {
             contract.discount(
                     discounted

@@ -3,6 +3,7 @@ package io.shouqi.live;
 import io.shouqi.database.Caller;
 import jakarta.annotation.PreDestroy;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -60,10 +61,11 @@ class LiveAnnouncer {
         }
     }
 
-    private synchronized Set<News> take() {
+    /** In the order it was told. */
+    private synchronized List<News> take() {
         planned = false;
         saidAt = System.nanoTime();
-        var taken = Set.copyOf(waiting);
+        var taken = List.copyOf(waiting);
         waiting.clear();
         return taken;
     }
@@ -78,14 +80,14 @@ class LiveAnnouncer {
         }
     }
 
-    private synchronized void again(Set<News> news) {
+    private synchronized void again(List<News> news) {
         waiting.addAll(news);
         if (!planned) {
             plan(AFTER_FAILURE_MILLIS);
         }
     }
 
-    private void send(Set<News> news) {
+    private void send(List<News> news) {
         jdbc.sql("select count(pg_notify(:channel, said)) from unnest(:news::text[]) said")
                 .param("channel", CHANNEL)
                 .param("news", news.stream().map(json::writeValueAsString).toArray(String[]::new))

@@ -181,6 +181,28 @@ class ContractLifecycleTest {
     }
 
     @Test
+    void a_contract_the_clerk_withdraws_is_cancelled_and_no_case_to_replay_any_more() {
+        var contract = shop.sign(Shop.resale());
+        feeLists.declineByCustomer(link(contract, PartyRole.BUYER), "不买了");
+        shop.settle();
+        assertThat(replayable(contract)).isOne();
+
+        tasks.complete(task(shop.clerk(), contract).id(), shop.clerk(), Map.of("withdraw", true, "reason", "买方不买了"));
+        shop.settle();
+
+        assertThat(shop.contract(contract).status()).isEqualTo(ContractStatus.CANCELLED);
+        assertThat(diagrams.view("contract-to-payment", contract).ended()).isTrue();
+        assertThat(replayable(contract)).isZero();
+    }
+
+    private long replayable(String contract) {
+        return jdbc.sql("select count(*) from priced_case where contract_no = ? and ended_at is null")
+                .param(contract)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void an_expired_link_confirms_nothing_and_a_clerk_sends_a_new_one() {
         clock.set(clock.instant());
         var contract = shop.sign(Shop.resale());

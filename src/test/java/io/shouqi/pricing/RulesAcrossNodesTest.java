@@ -48,7 +48,7 @@ class RulesAcrossNodesTest {
     }
 
     @Test
-    void a_thousand_rows_published_here_price_there_within_five_seconds() throws Exception {
+    void a_thousand_rows_published_here_price_there_all_that_is_asked_five_seconds_later() throws Exception {
         assertThat(there()).isEqualTo("100000.00");
         var version = firm.draft("fees", rows());
         firm.publish("fees", version);
@@ -58,9 +58,11 @@ class RulesAcrossNodesTest {
         for (var price = ""; !price.equals("35000.00"); ) {
             var asked = Instant.now();
             price = there();
+            if (Duration.between(published, asked).compareTo(Duration.ofSeconds(5)) > 0) {
+                assertThat(price).isEqualTo("35000.00");
+            }
             var took = Duration.between(asked, Instant.now());
             slowest = took.compareTo(slowest) > 0 ? took : slowest;
-            assertThat(Duration.between(published, Instant.now())).isLessThan(Duration.ofSeconds(5));
         }
         System.out.println("priced by the other node after "
                 + Duration.between(published, Instant.now()).toMillis() + " ms; the slowest quote meanwhile took "
