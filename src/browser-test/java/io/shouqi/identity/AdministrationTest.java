@@ -184,26 +184,6 @@ class AdministrationTest extends BrowserTest {
         Assertions.assertThat(page.inputValue("#new-key")).startsWith("sq_").isNotEqualTo(first);
     }
 
-    @Test
-    void every_page_fits_a_phone_in_the_dark_and_speaks_english() {
-        var page = phone();
-        logIn(page, "adm.admin", "right horse");
-        for (var part : List.of("units", "units/BJ01", "people", "people/new", "people/import", "keys", "merchants",
-                "merchants/new?channel=WECHAT")) {
-            page.navigate("/admin/" + part);
-            assertFits(page);
-            look(page, "admin-phone-" + part.replaceAll("[^a-z]+", "-"));
-        }
-        page.navigate("/admin/units?lang=en");
-        assertThat(page.locator("h1")).hasText("Organisation");
-        switchTheme(page);
-        for (var part : List.of("units", "people", "people/import", "keys", "merchants/new?channel=WECHAT")) {
-            page.navigate("/admin/" + part);
-            assertFits(page);
-            look(page, "admin-dark-" + part.replaceAll("[^a-z]+", "-"));
-        }
-    }
-
     private void look(Page page, String name) {
         assertAccessible(page);
         picture(page, name);
