@@ -49,7 +49,10 @@ function fill(form, sum) {
 function compare(form, owed) {
   const amount = fen(form.querySelector('[data-amount]')?.value);
   const over = form.querySelector('[data-over]');
-  if (over) over.hidden = !(amount > owed);
+  if (over) {
+    over.hidden = !(amount > owed);
+    over.querySelector('[data-over-sum]').textContent = withSign(Math.max(0, amount - owed) || 0);
+  }
   const change = form.querySelector('[data-change]');
   if (!change) return;
   offerNotes(form, amount);
@@ -80,7 +83,9 @@ function goOn(form) {
 }
 
 function fen(text) {
-  const found = /^\s*(\d{1,12})(?:\.(\d{1,2}))?\s*$/.exec(text ?? '');
+  // as people write sums, which the server takes too: "¥50,000", full-width digits
+  const plain = (text ?? '').normalize('NFKC').replace(/[\s,]/g, '').replace(/^¥|元$/g, '');
+  const found = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(plain);
   return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : NaN;
 }
 

@@ -77,15 +77,26 @@ public class ReceiptDocuments {
         if (view.expired()) {
             throw Refusal.conflict("link.expired");
         }
-        var payer = view.contract()
-                .party(view.confirmation().payer())
-                .map(Party::name)
-                .orElse("");
         return receipts.find(receiptNo)
                 .filter(receipt -> view.contract().number().equals(receipt.contractNo()))
-                .filter(receipt -> payer.equals(receipt.payerName()))
+                .filter(receipt -> isOfPayerAlone(receipt, view))
                 .map(this::pdf)
                 .orElseThrow(() -> Refusal.unknown("receipt.unknown", receiptNo));
+    }
+
+    /** Both sides may bear the same name, so what was paid says whose it is; earnest money has but the name. */
+    private boolean isOfPayerAlone(Receipt receipt, FeeListDesk.CustomerView view) {
+        var payer = view.confirmation().payer();
+        var paid = receipts.allocations(receipt.number());
+        if (paid.isEmpty()) {
+            return view.contract()
+                    .party(payer)
+                    .map(Party::name)
+                    .filter(name -> name.equals(receipt.payerName()))
+                    .isPresent();
+        }
+        var own = collection.numbersOf(view.contract().number(), payer);
+        return paid.stream().allMatch(part -> own.contains(part.receivableNo()));
     }
 
     /** Where anybody who has this address can look the receipt up. */

@@ -6,6 +6,9 @@ import io.shouqi.channel.MerchantAccounts;
 import io.shouqi.channel.OnlineChannels;
 import io.shouqi.channel.OrderState;
 import io.shouqi.database.Caller;
+import io.shouqi.receivable.CollectionDesk;
+import io.shouqi.receivable.Receivable;
+import io.shouqi.shared.Money;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +34,7 @@ class PendingOrders {
     private final MerchantAccounts accounts;
     private final OnlineChannels channels;
     private final PostingDesk posting;
+    private final CollectionDesk collection;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -39,12 +43,14 @@ class PendingOrders {
             MerchantAccounts accounts,
             OnlineChannels channels,
             PostingDesk posting,
+            CollectionDesk collection,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.orders = orders;
         this.accounts = accounts;
         this.channels = channels;
         this.posting = posting;
+        this.collection = collection;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -96,15 +102,43 @@ class PendingOrders {
 
     /** Closes every open order of a contract that ended; one that was paid meanwhile is posted instead. */
     void closeAll(String contractNo) {
-        for (var number : orders.openOf(contractNo)) {
-            var order = orders.findByNumber(number).orElseThrow();
-            var account = accounts.byId(order.merchantAccountId());
-            if (channels.query(account, number) instanceof OrderState.Paid paid) {
-                posting.post(account.id(), paid.transaction());
-            } else {
-                channels.close(account, number);
-                close(number);
+        openOf(contractNo).forEach(this::closeUnlessPaid);
+    }
+
+    /** Closes the codes that ask for more than is still owed: a second code for what another one has paid. */
+    void closeUnowed(String contractNo) {
+        for (var order : openOf(contractNo)) {
+            if (order.isOfReceivables() && order.amount().compareTo(owed(order)) > 0) {
+                try {
+                    closeUnlessPaid(order);
+                } catch (ChannelUncertain | ChannelRefused e) {
+                    // it expires in some minutes, and what is paid until then waits in suspense
+                    log.info("order {}: not closed: {}", order.number(), e.getMessage());
+                }
             }
+        }
+    }
+
+    private List<PaymentOrder> openOf(String contractNo) {
+        return orders.openOf(contractNo).stream()
+                .flatMap(number -> orders.findByNumber(number).stream())
+                .toList();
+    }
+
+    private Money owed(PaymentOrder order) {
+        return Money.sum(collection.ofContract(order.contractNo()).stream()
+                .filter(receivable -> order.targets().contains(receivable.number()))
+                .map(Receivable::outstanding)
+                .toList());
+    }
+
+    private void closeUnlessPaid(PaymentOrder order) {
+        var account = accounts.byId(order.merchantAccountId());
+        if (channels.query(account, order.number()) instanceof OrderState.Paid paid) {
+            posting.post(account.id(), paid.transaction());
+        } else {
+            channels.close(account, order.number());
+            close(order.number());
         }
     }
 

@@ -5,15 +5,17 @@ import io.shouqi.identity.AllowedToReaders;
 import io.shouqi.shared.BusinessTime;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
 
 /** A contract as a whole. */
 @Controller
@@ -29,11 +31,18 @@ class ContractPages {
         this.clock = clock;
     }
 
+    /** @param seen what the open page shows already; nothing is answered while that is still so */
     @GetMapping("/{no}")
-    String one(@PathVariable String no, @AuthenticationPrincipal Actor actor, Locale locale, Model model) {
-        model.addAttribute("sheet", sheets.of(actor, no, locale));
-        model.addAttribute("today", BusinessTime.today(clock));
-        return "portal/contract";
+    ModelAndView one(
+            @PathVariable String no,
+            @RequestParam(required = false) @Nullable String seen,
+            @AuthenticationPrincipal Actor actor,
+            Locale locale) {
+        var sheet = sheets.of(actor, no, locale);
+        if (sheet.mark().equals(seen)) {
+            return new ModelAndView(NothingNew.VIEW);
+        }
+        return new ModelAndView("portal/contract", Map.of("sheet", sheet, "today", BusinessTime.today(clock)));
     }
 
     @GetMapping(path = "/{no}/diagram", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -59,6 +59,11 @@ public record ContractSheet(
         return status.collects() && outstanding().isPositive();
     }
 
+    /** Another one where anything on the page is another. */
+    public String mark() {
+        return Integer.toHexString(hashCode());
+    }
+
     /** The process goes on by itself right now; the page looks again in a moment. */
     public boolean isMoving() {
         var settling = receivables.isEmpty() || !outstanding().isPositive();

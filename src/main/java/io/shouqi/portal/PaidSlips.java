@@ -38,7 +38,7 @@ public class PaidSlips {
         var view = receipts.view(receipt);
         var contractNo = receipt.contractNo();
         if (contractNo == null) {
-            return new PaidSlip(view, "", List.of(), Money.ZERO);
+            return new PaidSlip(view, "", List.of(), Money.ZERO, false);
         }
         var contract = contracts.byNumber(contractNo);
         var names = FeeNames.of(
@@ -51,6 +51,6 @@ public class PaidSlips {
                 .toList();
         var used = Money.sum(parts.stream().map(PaidSlip.Part::amount).toList());
         var rest = receipt.kind() == Receipt.Kind.BROKERAGE ? receipt.amount().minus(used) : Money.ZERO;
-        return new PaidSlip(view, contract.address(), parts, rest);
+        return new PaidSlip(view, contract.address(), parts, rest, false);
     }
 }

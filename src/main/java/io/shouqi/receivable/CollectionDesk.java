@@ -7,6 +7,7 @@ import io.shouqi.live.LiveKind;
 import io.shouqi.live.LiveNews;
 import io.shouqi.outbox.Outbox;
 import io.shouqi.outbox.OutboxEvent;
+import io.shouqi.pricing.PartyRole;
 import io.shouqi.shared.BusinessNumbers;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Money;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -68,6 +70,14 @@ public class CollectionDesk {
 
     public List<Receivable> ofContract(String contractNo) {
         return receivables.findByContractNoOrderByNumber(contractNo);
+    }
+
+    /** Numbers of what one payer of a contract owes or owed. */
+    public Set<String> numbersOf(String contractNo, PartyRole payer) {
+        return ofContract(contractNo).stream()
+                .filter(receivable -> receivable.payer() == payer)
+                .map(Receivable::number)
+                .collect(Collectors.toSet());
     }
 
     /** @throws Refusal 404 outside of the actor's stores, as if there were no such receivable */

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,6 +121,37 @@ class OrdersNobodyToldOfTest {
 
         assertThat(rows.findByNumber(order.number()).orElseThrow().status()).isEqualTo(PaymentOrder.Status.CLOSED);
         assertThat(channels.query(shop.merchant(channel), order.number())).isNotInstanceOf(OrderState.NotPaid.class);
+    }
+
+    @Test
+    void a_second_code_for_what_is_paid_is_closed_at_its_channel() throws Exception {
+        var contract = shop.confirmed(Shop.resale());
+        var wechat = place(contract, Channel.WECHAT);
+        var alipay = place(contract, Channel.ALIPAY);
+        pay(wechat);
+        clock.advance(Duration.ofMinutes(2));
+        pending.lookAfterDue();
+        shop.settle();
+
+        assertThat(paid(contract)).isEqualTo(AMOUNT);
+        assertThat(rows.findByNumber(alipay.number()).orElseThrow().status()).isEqualTo(PaymentOrder.Status.CLOSED);
+        assertThat(channels.query(shop.merchant(Channel.ALIPAY), alipay.number()))
+                .isNotInstanceOf(OrderState.NotPaid.class);
+    }
+
+    @Test
+    void a_code_for_a_part_that_is_still_owed_stays_open() throws Exception {
+        var contract = shop.confirmed(Shop.resale());
+        var half = Money.ofYuan("25000.00");
+        var receivable = shop.receivables(contract).get(0).number();
+        var first = orders.place(orders.open(List.of(receivable), Channel.WECHAT, half, shop.clerk()));
+        var second = orders.place(orders.open(List.of(receivable), Channel.ALIPAY, half, shop.clerk()));
+        pay(first);
+        clock.advance(Duration.ofMinutes(2));
+        pending.lookAfterDue();
+        shop.settle();
+
+        assertThat(rows.findByNumber(second.number()).orElseThrow().status()).isEqualTo(PaymentOrder.Status.PLACED);
     }
 
     private PaymentOrder place(String contract, Channel channel) {

@@ -311,6 +311,31 @@ class PortalPagesTest {
         assertThat(answer.getHeader("Cache-Control")).contains("no-store");
     }
 
+    @Test
+    void a_receipt_for_both_sides_shows_each_its_own_part_and_hands_neither_the_paper() throws Exception {
+        var number = shop.confirmed(Shop.resale());
+        answer(as(shop.clerk(), post("/cashier/payments"))
+                .param(
+                        "receivables",
+                        debt(number, PartyRole.BUYER).number(),
+                        debt(number, PartyRole.SELLER).number())
+                .param("method", "CASH")
+                .param("amount", "60000")
+                .param("key", "key-" + number)
+                .with(csrf()));
+        var receipt = receipts.ofContract(number).get(0).number();
+        var paid = debt(number, PartyRole.SELLER).paid().yuan();
+
+        for (var payer : List.of(PartyRole.BUYER, PartyRole.SELLER)) {
+            var link = "/c/" + token(number, payer);
+            var page = answer(get(link)).getContentAsString();
+            assertThat(page).contains(receipt, "也收了另一方的款").doesNotContain("60,000.00", receipt + ".pdf");
+            assertThat(answer(get(link + "/receipts/" + receipt + ".pdf")).getStatus())
+                    .isEqualTo(404);
+        }
+        assertThat(paid).isEqualTo("10000.00");
+    }
+
     private MockHttpServletResponse take(Receivable receivable, String key, String amount) throws Exception {
         return answer(as(shop.clerk(), post("/cashier/payments"))
                 .param("receivables", receivable.number())

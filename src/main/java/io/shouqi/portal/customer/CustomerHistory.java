@@ -51,7 +51,7 @@ final class CustomerHistory {
 
     private static Moment paid(PaidSlip slip) {
         var at = slip.receipt().receivedAt().atZoneSameInstant(BusinessTime.ZONE);
-        return moment(Kind.PAID, at, slip.receipt().amount(), slip.receipt().receiptNo());
+        return moment(Kind.PAID, at, slip.amount(), slip.receipt().receiptNo());
     }
 
     private static void add(List<Moment> moments, Kind kind, @Nullable Instant at) {

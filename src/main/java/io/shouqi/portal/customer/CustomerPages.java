@@ -3,6 +3,7 @@ package io.shouqi.portal.customer;
 import io.shouqi.contract.FeeListDesk;
 import io.shouqi.identity.OpenDoor;
 import io.shouqi.invoice.PdfAnswer;
+import io.shouqi.portal.NothingNew;
 import io.shouqi.portal.OnlinePayment;
 import io.shouqi.portal.signing.FeeListPapers;
 import io.shouqi.shared.Checks;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 
 /** The customer's own page: agree to the fee list, pay, keep the receipts. The link is the login. */
 @Controller
@@ -34,9 +33,6 @@ class CustomerPages {
     private static final String PAGE = "portal/customer";
     private static final String PAYMENT = "portal/customer-payment";
     private static final String BACK = "redirect:/c/{token}";
-
-    private static final View NOTHING_NEW =
-            (model, request, response) -> response.setStatus(HttpStatus.NO_CONTENT.value());
 
     private final CustomerSheets sheets;
     private final CustomerPayments payments;
@@ -109,7 +105,7 @@ class CustomerPages {
         var sheet = live(token, locale);
         var payment = OnlinePayment.of(payments.find(sheet, no));
         if (payment.isOpen()) {
-            return new ModelAndView(NOTHING_NEW);
+            return new ModelAndView(NothingNew.VIEW);
         }
         var page = new ModelAndView(PAYMENT + " :: payment");
         page.addObject("sheet", sheet);

@@ -18,7 +18,6 @@ import io.shouqi.portal.PaidSlip;
 import io.shouqi.portal.PaidSlips;
 import io.shouqi.portal.customer.CustomerSheet.State;
 import io.shouqi.receivable.CollectionDesk;
-import io.shouqi.receivable.Receivable;
 import io.shouqi.receivable.ReceivableStatus;
 import io.shouqi.receivable.ReceivableView;
 import io.shouqi.shared.BusinessTime;
@@ -29,8 +28,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -133,23 +130,15 @@ class CustomerSheets {
                 confirmation.declineReason());
     }
 
-    /** A receipt that also paid for the other side is the store's to show. */
+    /** Of a receipt that also paid for the other side, the own part; the paper is the store's to show. */
     private List<PaidSlip> slips(Contract contract, Confirmation payer) {
-        var own = collection.ofContract(contract.number()).stream()
-                .filter(r -> r.payer() == payer.payer())
-                .map(Receivable::number)
-                .collect(Collectors.toSet());
+        var own = collection.numbersOf(contract.number(), payer.payer());
         return receipts.ofContract(contract.number()).stream()
-                .filter(receipt -> isOf(own, receipt.number()))
                 // what was taken back proves nothing any more
                 .filter(receipt -> receipts.reversal(receipt.number()).isEmpty())
-                .map(slips::of)
+                .map(receipt -> slips.of(receipt).only(own))
+                .filter(slip -> !slip.parts().isEmpty())
                 .toList();
-    }
-
-    private boolean isOf(Set<String> own, String receiptNo) {
-        var paid = receipts.allocations(receiptNo);
-        return !paid.isEmpty() && paid.stream().allMatch(a -> own.contains(a.receivableNo()));
     }
 
     private List<EarnestView> earnest(Contract contract, Confirmation confirmation) {

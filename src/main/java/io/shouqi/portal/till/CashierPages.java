@@ -10,6 +10,7 @@ import io.shouqi.payment.Cashier;
 import io.shouqi.payment.OrderDesk;
 import io.shouqi.payment.PaymentView;
 import io.shouqi.payment.ReceiptView;
+import io.shouqi.portal.NothingNew;
 import io.shouqi.portal.OnlinePayment;
 import io.shouqi.shared.IdempotentCalls;
 import io.shouqi.shared.IdempotentCalls.Call;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 
 /** The counter: find who pays, take the money, hand over the receipt, stay ready for the next. */
 @Controller
@@ -42,10 +41,8 @@ class CashierPages {
     private static final String REFERENCE = "reference.";
 
     /** Says to a page that asks again and again: nothing new. */
-    private static final View NOTHING_NEW =
-            (model, request, response) -> response.setStatus(HttpStatus.NO_CONTENT.value());
-
     private final PayableContracts contracts;
+
     private final Counters counters;
     private final Cashier cashier;
     private final OrderDesk orders;
@@ -159,7 +156,7 @@ class CashierPages {
     ModelAndView state(@PathVariable String no, @AuthenticationPrincipal Actor actor) {
         var payment = cashier.view(orders.visibleTo(actor, no));
         if (OnlinePayment.of(payment).isOpen()) {
-            return new ModelAndView(NOTHING_NEW);
+            return new ModelAndView(NothingNew.VIEW);
         }
         var model = new ExtendedModelMap();
         fill(model, null, actor);

@@ -7,13 +7,18 @@ import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When a contract ends early: its open codes die at the channels, and money in hand is the customer's credit. */
+/** Codes that nothing is owed for any more die at the channels; money in hand of an ended contract is credit. */
 @Configuration(proxyBeanMethods = false)
-class CancellationListeners {
+class PaymentListeners {
 
     @Bean
     OutboxConsumer<ContractCancelled> openOrdersAreClosed(PendingOrders orders) {
         return new Listener<>("payment-close-orders", ContractCancelled.class, e -> orders.closeAll(e.contractNo()));
+    }
+
+    @Bean
+    OutboxConsumer<PaymentReceived> codesForWhatIsPaidAreClosed(PendingOrders orders) {
+        return new Listener<>("payment-close-paid", PaymentReceived.class, e -> orders.closeUnowed(e.contractNo()));
     }
 
     @Bean
