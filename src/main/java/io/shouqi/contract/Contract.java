@@ -185,6 +185,11 @@ public class Contract {
         }
     }
 
+    /** Other extended services than before. */
+    void choose(List<String> codes) {
+        this.services = String.join(",", codes);
+    }
+
     private void moveTo(ContractStatus next, Set<ContractStatus> from) {
         if (status != next && !from.contains(status)) {
             throw Refusal.conflict("contract.status", number);

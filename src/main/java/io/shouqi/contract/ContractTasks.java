@@ -2,12 +2,15 @@ package io.shouqi.contract;
 
 import io.shouqi.approval.Approvals;
 import io.shouqi.identity.Actor;
+import io.shouqi.pricing.PriceBook;
 import io.shouqi.shared.Checks;
 import io.shouqi.workflow.Answers;
+import io.shouqi.workflow.FormChoice;
 import io.shouqi.workflow.TaskDesk;
 import io.shouqi.workflow.TaskFacts;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -27,12 +30,15 @@ class ContractTasks {
     private final Contracts contracts;
     private final Approvals approvals;
     private final SigningDesk signing;
+    private final PriceBook prices;
     private final MessageSource messages;
 
-    ContractTasks(Contracts contracts, Approvals approvals, SigningDesk signing, MessageSource messages) {
+    ContractTasks(
+            Contracts contracts, Approvals approvals, SigningDesk signing, PriceBook prices, MessageSource messages) {
         this.contracts = contracts;
         this.approvals = approvals;
         this.signing = signing;
+        this.prices = prices;
         this.messages = messages;
     }
 
@@ -72,6 +78,9 @@ class ContractTasks {
                     discounted
                             ? new NewContract.Discount(Objects.requireNonNull(percent), Objects.requireNonNull(reason))
                             : null);
+            Answers.texts(answers, "services").ifPresent(contract::choose);
+            // what has no price is said here, where somebody can change it, and not by the process that goes on
+            prices.quote(contract.quoteRequest(true));
         }
         return Map.of("withdrawn", withdraw);
     }
@@ -103,6 +112,8 @@ class ContractTasks {
             form.put("total", list.total().yuan());
             form.put("kind", messages.getMessage("approval.kind.DISCOUNT", null, Locale.CHINA));
             form.put("currentPercent", off.isEmpty() ? "" : off + "%");
+            form.put("services", contract.services());
+            form.put("serviceChoices", choices(contract));
             form.put("payers", pendingPayers(contract, list));
             form.put("payer", declined(list).map(c -> nameOf(contract, c)).orElse(""));
             form.put(
@@ -120,6 +131,19 @@ class ContractTasks {
                     list.total(),
                     null,
                     form);
+        }
+
+        private List<FormChoice> choices(Contract contract) {
+            return prices
+                    .services(
+                            contract.company(),
+                            contract.type(),
+                            contract.city(),
+                            contract.storeCode(),
+                            contract.signedOn())
+                    .stream()
+                    .map(item -> new FormChoice(item.code(), item.name()))
+                    .toList();
         }
 
         private static Optional<Confirmation> declined(FeeList list) {

@@ -27,7 +27,7 @@ class FilledForms {
     }
 
     FormFields fields(TaskRow row) {
-        return FormFields.of(schema(row));
+        return FormFields.of(schema(row), facts(row));
     }
 
     /** Empty once the task has ended. */
@@ -36,9 +36,12 @@ class FilledForms {
         if (!task.isOpen()) {
             return Map.of();
         }
-        var data = new HashMap<>(
-                desks.of(task.definition()).facts(task.businessKey()).form());
+        var data = new HashMap<>(facts(row));
         drafts.find(task.id(), actor).ifPresent(draft -> data.putAll(fields(row).own(draft.answers())));
         return data;
+    }
+
+    private Map<String, Object> facts(TaskRow row) {
+        return desks.of(row.task().definition()).facts(row.task().businessKey()).form();
     }
 }

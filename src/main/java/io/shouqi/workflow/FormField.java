@@ -21,11 +21,18 @@ import tools.jackson.databind.JsonNode;
 record FormField(
         String key, String label, String type, Map<String, String> options, JsonNode rules, boolean conditional) {
 
-    static FormField of(JsonNode component) {
+    /** Names the fact that holds a field's choices. */
+    static final String CHOICES = "valuesKey";
+
+    /** @param filled what the form is filled with, where choices may stand too */
+    static FormField of(JsonNode component, Map<String, Object> filled) {
         var options = new LinkedHashMap<String, String>();
         for (var option : component.path("values")) {
             var value = option.path("value").asString("");
             options.put(value, option.path("label").asString(value));
+        }
+        if (filled.get(component.path(CHOICES).asString("")) instanceof Collection<?> choices) {
+            choices.stream().map(FormChoice.class::cast).forEach(choice -> options.put(choice.value(), choice.label()));
         }
         var key = component.path("key").asString("");
         return new FormField(

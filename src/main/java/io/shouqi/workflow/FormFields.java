@@ -17,19 +17,24 @@ record FormFields(List<FormField> fields) {
     private static final int MOST_WORDS = 1000;
 
     static FormFields of(@Nullable JsonNode schema) {
+        return of(schema, Map.of());
+    }
+
+    /** @param filled what the form is filled with */
+    static FormFields of(@Nullable JsonNode schema, Map<String, Object> filled) {
         var fields = new ArrayList<FormField>();
         if (schema != null) {
-            collect(schema.path("components"), fields);
+            collect(schema.path("components"), filled, fields);
         }
         return new FormFields(List.copyOf(fields));
     }
 
-    private static void collect(JsonNode components, List<FormField> fields) {
+    private static void collect(JsonNode components, Map<String, Object> filled, List<FormField> fields) {
         for (var component : components) {
             if (component.has("key") && !isFixed(component)) {
-                fields.add(FormField.of(component));
+                fields.add(FormField.of(component, filled));
             }
-            collect(component.path("components"), fields);
+            collect(component.path("components"), filled, fields);
         }
     }
 

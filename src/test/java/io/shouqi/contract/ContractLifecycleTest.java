@@ -17,6 +17,7 @@ import io.shouqi.shared.IdempotentCalls.Call;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
 import io.shouqi.workflow.Diagrams;
+import io.shouqi.workflow.FormChoice;
 import io.shouqi.workflow.Task;
 import io.shouqi.workflow.TaskList;
 import io.shouqi.workflow.TaskQueue;
@@ -178,6 +179,30 @@ class ContractLifecycleTest {
         assertThat(contracts.feeList(contract).edition()).isEqualTo(2);
         assertThat(contracts.feeList(contract).total()).isEqualTo(Money.ofYuan("95000.00"));
         assertThatThrownBy(() -> feeLists.confirmByCustomer(old)).hasMessageContaining("link.unknown");
+    }
+
+    @Test
+    void a_list_declined_for_a_service_is_sent_again_without_it() {
+        var contract = shop.sign(Shop.with(
+                Shop.resale(), List.of("MORTGAGE_SERVICE"), Shop.resale().instalments(), null));
+        feeLists.declineByCustomer(link(contract, PartyRole.BUYER), "不需要代办贷款");
+        shop.settle();
+        var revise = task(shop.clerk(), contract);
+        var data = tasks.open(revise.id(), shop.clerk()).data();
+        assertThat(data).containsEntry("services", List.of("MORTGAGE_SERVICE"));
+        assertThat((List<?>) data.get("serviceChoices"))
+                .extracting(choice -> ((FormChoice) choice).value())
+                .contains("MORTGAGE_SERVICE");
+        assertThatThrownBy(() -> tasks.complete(revise.id(), shop.clerk(), Map.of("services", List.of("NONE"))))
+                .isInstanceOf(Refusal.class);
+
+        tasks.complete(revise.id(), shop.clerk(), Map.of("services", List.of()));
+        shop.settle();
+
+        assertThat(contracts.feeList(contract).edition()).isEqualTo(2);
+        assertThat(contracts.feeList(contract).lines())
+                .extracting(FeeListLine::code)
+                .doesNotContain("MORTGAGE_SERVICE");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults what cannot be so, in words
  * @param taken the contract that has the typed number already
  * @param alike contracts that may be the same deal
+ * @param samePhone whether two people have one phone: seldom meant, and the other side's link would go to the wrong one
  * @param different whether the clerk said that they are not
  * @param kept whether what was typed is saved as a draft
  */
@@ -30,6 +31,7 @@ public record EntryQuote(
         List<String> faults,
         @Nullable Lookalike taken,
         List<Lookalike> alike,
+        boolean samePhone,
         boolean different,
         boolean kept) {
 

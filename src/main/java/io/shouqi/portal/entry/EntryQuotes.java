@@ -14,6 +14,8 @@ import io.shouqi.shared.FieldError;
 import io.shouqi.shared.Money;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -60,8 +62,17 @@ class EntryQuotes {
                         .toList(),
                 taken,
                 taken == null ? lookalikes.of(actor.company(), request) : List.of(),
+                hasSamePhone(form),
                 form.different() != null,
                 kept);
+    }
+
+    private static boolean hasSamePhone(EntryForm form) {
+        var phones = EntryForm.given(form.parties()).stream()
+                .map(party -> Objects.requireNonNullElse(party.phone(), "").replaceAll("\\D", ""))
+                .filter(phone -> !phone.isEmpty())
+                .toList();
+        return Set.copyOf(phones).size() < phones.size();
     }
 
     private static List<EntryQuote.PayersSum> payers(List<FeeListLine> lines) {

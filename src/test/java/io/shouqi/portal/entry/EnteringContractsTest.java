@@ -127,6 +127,15 @@ class EnteringContractsTest {
     }
 
     @Test
+    void one_phone_for_both_sides_is_asked_about_and_not_forbidden() throws Exception {
+        var form = resale("parties[0].phone", "138 0013 8077", "parties[1].phone", "13800138077");
+
+        assertThat(text(clerk.send("/contracts/new/quote", form))).contains("同一个手机号");
+        assertThat(text(clerk.send("/contracts/new/quote", resale()))).doesNotContain("同一个手机号");
+        entered(clerk.send("/contracts/new", form));
+    }
+
+    @Test
     void a_half_filled_form_is_asked_for_nothing_yet() throws Exception {
         assertThat(text(clerk.send("/contracts/new/quote", Map.of("type", "RESALE"))))
                 .contains("费用马上算出来")
