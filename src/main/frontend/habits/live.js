@@ -116,6 +116,11 @@ function hear(name) {
   flush();
 }
 
+/** As if anything might have changed. */
+export function lookAgain() {
+  hear('all');
+}
+
 /** What a hidden page hears waits until somebody looks at it. */
 function flush() {
   if (document.hidden) return;

@@ -1,3 +1,4 @@
+import { lookAgain } from './live.js';
 import { asksAgain } from './proof.js';
 import { toast } from './toasts.js';
 
@@ -28,6 +29,8 @@ export function showRefusals() {
       detail.isError = false;
     } else if (detail.xhr.status >= 400) {
       show(detail.requestConfig.elt, detail.xhr.responseText);
+      // somebody else was faster: what the page shows is old
+      if (detail.xhr.status === 409) lookAgain();
       // a no is an answer; only what broke belongs into the console
       detail.isError = detail.xhr.status >= 500;
     }

@@ -31,7 +31,11 @@ final class ReceiptWords {
     private static final String AMOUNT = "select number from receipt where company = :company and amount_fen = :fen";
 
     private static final String NAME = "select number from receipt"
-            + " where company = :company and store_code = any(:stores) and payer_name like :like";
+            + " where company = :company and store_code = any(:stores) and payer_name like :anywhere";
+
+    /** Of the home, as in the list of contracts. */
+    private static final String ADDRESS = "select o.number from contract c join receipt o on o.contract_no = c.number"
+            + " where c.id in (select contracts_holding(:typed, :anywhere))";
 
     private static final Pattern LETTERS = Pattern.compile("\\p{L}");
     private static final Pattern DIGITS = Pattern.compile("\\d");
@@ -53,12 +57,13 @@ final class ReceiptWords {
             places.add(AMOUNT);
             scoped.with("fen", amount.fen());
         });
-        var name = SearchText.anywhere(typed);
-        if (name != null
-                && LETTERS.matcher(typed).find()
-                && !DIGITS.matcher(typed).find()) {
-            places.add(NAME);
-            scoped.with("like", name);
+        var anywhere = SearchText.anywhere(typed);
+        if (anywhere != null && typed.length() > 1 && LETTERS.matcher(typed).find()) {
+            places.add(ADDRESS);
+            scoped.with("anywhere", anywhere);
+            if (!DIGITS.matcher(typed).find()) {
+                places.add(NAME);
+            }
         }
         return scoped.and("r.number in (" + String.join(" union ", places) + ")");
     }

@@ -103,6 +103,7 @@ class FindingReceiptsTest {
                 "若兰",
                 "13655557771",
                 "136 5555 7771",
+                shop.contract(contract).address(),
                 "7771")) {
             assertThat(found(typed)).as(typed).contains(card);
         }
