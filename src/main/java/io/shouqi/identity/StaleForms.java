@@ -4,8 +4,10 @@ import io.shouqi.database.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -36,26 +38,24 @@ public class StaleForms implements AccessDeniedHandler {
             response.sendError(HttpStatus.FORBIDDEN.value());
             return;
         }
-        request.setAttribute(SAYS, isSignedIn() ? "request.stale" : "request.signedOut");
+        var person = signedIn();
+        request.setAttribute(SAYS, person.isPresent() ? "request.stale" : "request.signedOut");
         response.sendError(HttpStatus.FORBIDDEN.value());
-        try (var visit = caller(request).enter()) {
+        try (var visit = caller(person, request).enter()) {
             refusals.note("page", request, response);
         }
     }
 
-    private static boolean isSignedIn() {
-        var session = SecurityContextHolder.getContext().getAuthentication();
-        return session != null && session.getPrincipal() instanceof SignedIn;
+    private static Optional<SignedIn> signedIn() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getPrincipal)
+                .filter(SignedIn.class::isInstance)
+                .map(SignedIn.class::cast);
     }
 
-    private Caller caller(HttpServletRequest request) {
-        var stranger = Caller.stranger(Caller.Via.PAGE, request.getRemoteAddr());
-        var session = SecurityContextHolder.getContext().getAuthentication();
-        return session != null && session.getPrincipal() instanceof SignedIn person
-                ? Caller.SYSTEM
-                        .call(() -> users.byId(person.id()))
-                        .map(actor -> actor.through(Caller.Via.PAGE, request.getRemoteAddr()))
-                        .orElse(stranger)
-                : stranger;
+    private Caller caller(Optional<SignedIn> person, HttpServletRequest request) {
+        return person.flatMap(known -> Caller.SYSTEM.call(() -> users.byId(known.id())))
+                .map(actor -> actor.through(Caller.Via.PAGE, request.getRemoteAddr()))
+                .orElseGet(() -> Caller.stranger(Caller.Via.PAGE, request.getRemoteAddr()));
     }
 }

@@ -15,7 +15,7 @@ public enum Attention {
     /** A customer's link ran out before it was used. */
     EXPIRED("""
             exists (select 1 from task t where t.business_key = c.number and t.status = 'OPEN'
-                       and t.definition = 'userTask_renewLink' and :weekAgo is not null)
+                       and t.definition = 'userTask_renewLink')
             """);
 
     private static final Duration LONG = Duration.ofDays(7);
@@ -26,7 +26,7 @@ public enum Attention {
         this.condition = condition;
     }
 
-    /** About a contract c; asks for the parameter weekAgo. */
+    /** About a contract c; may ask for the parameter weekAgo. */
     public String condition() {
         return condition;
     }

@@ -2,6 +2,9 @@ package io.shouqi.pricing;
 
 import io.shouqi.shared.FieldError;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
 
 /**
  * Something about one cell of a table that somebody should look at.
@@ -21,6 +24,11 @@ public record Mistake(String cell, Severity severity, String code, List<Object> 
 
     static Mistake of(FieldError error, Severity severity) {
         return new Mistake(error.field(), severity, error.code(), error.arguments());
+    }
+
+    /** As a person reads it. */
+    public String text(MessageSource messages, Locale locale) {
+        return Objects.requireNonNullElse(messages.getMessage(code, arguments.toArray(), code, locale), code);
     }
 
     public boolean isError() {

@@ -130,8 +130,12 @@ public class RuleDrafts {
     }
 
     /** Rules belong to the company, so analysts of a part of it look on. */
+    public static boolean mayDraft(Actor actor) {
+        return actor.is(Role.ANALYST) && actor.mayWorkIn(actor.company(), actor.company());
+    }
+
     private static void requireAnalyst(Actor actor) {
-        if (!actor.is(Role.ANALYST) || !actor.mayWorkIn(actor.company(), actor.company())) {
+        if (!mayDraft(actor)) {
             throw Refusal.forbidden("rules.analysts");
         }
     }

@@ -9,7 +9,6 @@ import io.shouqi.pricing.sheet.SheetRow;
 import io.shouqi.shared.Checks;
 import io.shouqi.shared.FieldError;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +59,7 @@ class RuleReviews {
         return versions.published(version.company(), version.tableCode()).stream()
                 .filter(other -> other.version() != version.version()
                         && !other.validFrom().isAfter(day))
-                .max(Comparator.comparing(StoredVersion::validFrom).thenComparing(StoredVersion::publishedAs));
+                .max(StoredVersion.PRECEDENCE);
     }
 
     /** Rows for a store that is not there, or is in another city than the row says. */

@@ -41,7 +41,6 @@ class RuleStates {
     }
 
     private Told told(Mistake mistake, Locale locale) {
-        var text = messages.getMessage(mistake.code(), mistake.arguments().toArray(), mistake.code(), locale);
-        return new Told(mistake.cell(), mistake.severity(), mistake.code(), String.valueOf(text));
+        return new Told(mistake.cell(), mistake.severity(), mistake.code(), mistake.text(messages, locale));
     }
 }

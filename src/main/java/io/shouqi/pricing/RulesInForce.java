@@ -33,8 +33,6 @@ class RulesInForce {
     private static final long FRESH_NANOS_MEANWHILE = Duration.ofSeconds(5).toNanos();
 
     private static final Logger log = LoggerFactory.getLogger(RulesInForce.class);
-    private static final Comparator<StoredVersion> PRECEDENCE =
-            Comparator.comparing(StoredVersion::validFrom).thenComparing(StoredVersion::publishedAs);
 
     /** A compiled table and the number of its version. */
     record Version(int version, DecisionTable table) {}
@@ -77,7 +75,7 @@ class RulesInForce {
     StoredVersion find(TableForm form, String company, LocalDate day, @Nullable Instant knownAt) {
         return versionsOf(company, form).stream()
                 .filter(version -> !version.validFrom().isAfter(day) && version.knownAt(knownAt))
-                .max(PRECEDENCE)
+                .max(StoredVersion.PRECEDENCE)
                 .orElseThrow(() -> Refusal.invalid("signedOn", "pricing.table.none", form.title(), day.toString()));
     }
 
@@ -86,7 +84,7 @@ class RulesInForce {
         return versionsOf(left.company(), form).stream()
                 .filter(version ->
                         !version.validFrom().isAfter(day) && !version.id().equals(left.id()))
-                .max(PRECEDENCE)
+                .max(StoredVersion.PRECEDENCE)
                 .map(stored -> new Version(stored.version(), compiled.of(form, stored)));
     }
 

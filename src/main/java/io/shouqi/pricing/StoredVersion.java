@@ -4,6 +4,7 @@ import io.shouqi.identity.Actor;
 import io.shouqi.shared.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ record StoredVersion(
         @Nullable String approverName,
         @Nullable Instant publishedAt,
         long publishedAs) {
+
+    /** Of those that hold on a day the greatest counts: the latest first day, and of one day the latest publication. */
+    static final Comparator<StoredVersion> PRECEDENCE =
+            Comparator.comparing(StoredVersion::validFrom).thenComparing(StoredVersion::publishedAs);
 
     TableVersion shown() {
         return new TableVersion(

@@ -33,7 +33,7 @@ class PeopleListing {
                             person -> person.roles().stream()
                                     .map(role -> new Word("role." + role))
                                     .toList()),
-                    Column.of("signIn", "admin.person.signIn", ColumnKind.TEXT, person -> new Word(signIn(person))),
+                    Column.of("signIn", "admin.person.signIn", ColumnKind.TEXT, person -> new Word(person.signIn())),
                     Column.<Person>of(
                                     "state",
                                     "admin.state",
@@ -42,13 +42,6 @@ class PeopleListing {
                                             new Word("admin.person.state." + (person.active() ? "ACTIVE" : "INACTIVE")))
                             .always()),
             null);
-
-    static String signIn(Person person) {
-        if (person.firstPassword()) {
-            return "admin.person.firstPassword";
-        }
-        return person.secondFactor() ? "admin.person.secondFactor" : "admin.person.passwordOnly";
-    }
 
     @Bean
     Listing<Person> listOfPeople() {

@@ -21,6 +21,14 @@ record Person(
         boolean firstPassword,
         boolean secondFactor) {
 
+    /** Code of the words for how the person signs in. */
+    public String signIn() {
+        if (firstPassword) {
+            return "admin.person.firstPassword";
+        }
+        return secondFactor ? "admin.person.secondFactor" : "admin.person.passwordOnly";
+    }
+
     boolean isAdministrator() {
         return roles.contains(Role.ADMINISTRATOR);
     }

@@ -141,7 +141,7 @@ class ContractRows {
                 .and("c.signed_on <= :to", "to", wanted.to())
                 .and(OVERDUE, "today", wanted.isOverdue() ? BusinessTime.today(clock) : null);
         if (wanted.attention() != null) {
-            scoped.and(wanted.attention().condition(), "weekAgo", Attention.weekAgo(clock.instant()));
+            scoped.and(wanted.attention().condition()).with("weekAgo", Attention.weekAgo(clock.instant()));
         }
         if (wanted.numbers() != null) {
             scoped.and("c.number = any(:numbers)", "numbers", wanted.numbers().toArray(String[]::new));

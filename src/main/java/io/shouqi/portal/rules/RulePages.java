@@ -10,6 +10,7 @@ import static io.shouqi.identity.Role.STORE_MANAGER;
 
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedTo;
+import io.shouqi.pricing.RuleDrafts;
 import io.shouqi.pricing.RuleTables;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.sheet.WorkbookFile;
@@ -57,7 +58,7 @@ class RulePages {
     String table(@PathVariable String table, @AuthenticationPrincipal Actor actor, Model model) {
         model.addAttribute("shelf", shelf.of(actor, table));
         model.addAttribute("today", BusinessTime.today(clock));
-        model.addAttribute("analyst", RuleSheets.mayDraft(actor));
+        model.addAttribute("analyst", RuleDrafts.mayDraft(actor));
         return "rules/table";
     }
 

@@ -86,7 +86,6 @@ class RuleReplayPages {
                             .map(kind -> new Group(kind, replays.parts(replay.id(), kind)))
                             .filter(group -> !group.items().isEmpty())
                             .toList());
-            model.addAttribute("storeNames", storeNames(actor));
             addCases(replays.cases(replay.id(), new PageAsk(null, PAGE)), actor, model);
         }
         return "rules/replay :: result";

@@ -1,11 +1,11 @@
 package io.shouqi.portal.rules;
 
 import io.shouqi.identity.Actor;
-import io.shouqi.identity.Role;
 import io.shouqi.pricing.Mistake;
 import io.shouqi.pricing.Replay;
 import io.shouqi.pricing.Replays;
 import io.shouqi.pricing.RuleDiff;
+import io.shouqi.pricing.RuleDrafts;
 import io.shouqi.pricing.RuleOpinion;
 import io.shouqi.pricing.RulePublishing;
 import io.shouqi.pricing.RuleReaders;
@@ -73,11 +73,6 @@ class RuleSheets {
      */
     record Changes(TableVersion from, TableVersion to, RuleDiff diff, List<RuleDiff.Row> rows, long more) {}
 
-    /** Rules belong to the company; an analyst of one of its parts reads them. */
-    static boolean mayDraft(Actor actor) {
-        return actor.is(Role.ANALYST) && actor.mayWorkIn(actor.company(), actor.company());
-    }
-
     Sheet of(Actor actor, String table, int number, Locale locale) {
         var version = readable(actor, table, number);
         var text = Integer.toString(number);
@@ -90,7 +85,7 @@ class RuleSheets {
                         .orElseThrow(),
                 mistakes(actor, table, number, locale),
                 publishing.isOwn(actor, table, number),
-                mayDraft(actor),
+                RuleDrafts.mayDraft(actor),
                 comparable(actor, version),
                 publishing.opinions(actor.company(), table, number),
                 publishing.openTask(actor, table, number).orElse(null),
@@ -105,9 +100,7 @@ class RuleSheets {
     }
 
     private MistakeLine line(Mistake mistake, Locale locale) {
-        var arguments = mistake.arguments().toArray();
-        var text = messages.getMessage(mistake.code(), arguments, mistake.code(), locale);
-        return new MistakeLine(mistake.cell(), mistake.isError(), String.valueOf(text));
+        return new MistakeLine(mistake.cell(), mistake.isError(), mistake.text(messages, locale));
     }
 
     /** @throws Refusal 404 where there is no such version, or it is not for this person to see yet */
