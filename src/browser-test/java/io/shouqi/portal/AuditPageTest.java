@@ -58,9 +58,9 @@ class AuditPageTest extends BrowserTest {
         look(page, "audit-desk");
 
         page.fill("input[name=subject]", contract);
-        page.click("text=查找");
-        assertThat(page.locator("#events tbody tr").first()).containsText(contract);
-        page.locator("#events .row-link").first().click();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#list-rows tr").first()).containsText(contract);
+        page.locator("#list-rows .row-link").first().click();
         assertThat(page.locator("main dl.facts")).containsText("核验无误");
         look(page, "audit-event-desk");
     }
@@ -72,7 +72,7 @@ class AuditPageTest extends BrowserTest {
         look(page, "audit-phone");
 
         // the newest is the auditor's own login, which no sealer has seen yet
-        page.locator("#events .row-link").nth(1).click();
+        page.locator("#list-rows .row-link").nth(1).click();
         assertThat(page.locator("main dl.facts")).containsText("核验无误");
         look(page, "audit-event-phone");
     }
@@ -87,9 +87,9 @@ class AuditPageTest extends BrowserTest {
         open(page);
 
         page.navigate("/audit?who=manager&action=access.refused");
-        assertThat(page.locator("#events tbody tr").first()).containsText(address);
+        assertThat(page.locator("#list-rows tr").first()).containsText(address);
         look(page, "audit-refused-phone");
-        page.locator("#events .row-link").first().click();
+        page.locator("#list-rows .row-link").first().click();
         assertThat(page.locator("h1")).containsText(address);
         assertFits(page);
     }
@@ -109,7 +109,7 @@ class AuditPageTest extends BrowserTest {
     private void open(Page page) {
         logIn(page, AUDITOR, "secret");
         page.navigate("/audit");
-        assertThat(page.locator("#events tbody tr").first()).isVisible();
+        assertThat(page.locator("#list-rows tr").first()).isVisible();
     }
 
     /** In both lights. */

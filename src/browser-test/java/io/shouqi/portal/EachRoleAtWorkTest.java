@@ -159,8 +159,8 @@ class EachRoleAtWorkTest extends StoreAtWork {
 
         auditor.click("nav >> text=审计");
         auditor.fill("input[name=subject]", contract);
-        auditor.click("text=查找");
-        assertThat(auditor.locator("#events tbody tr").first()).containsText(contract);
+        auditor.keyboard().press("Enter");
+        assertThat(auditor.locator("#list-rows tr").first()).containsText(contract);
     }
 
     private void person(String username, String name, String unit, Role role) {

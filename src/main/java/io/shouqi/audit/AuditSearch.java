@@ -37,6 +37,7 @@ public class AuditSearch {
                     or (e.detail = :subject and e.action like 'row.%'))
                and (:text::text is null or strpos(lower(concat_ws(' ', e.subject, e.detail, e.address, e.acting_for,
                                                                   e.before, e.after)), lower(:text)) > 0)
+               and (:ids::bigint[] is null or e.id = any(:ids))
             """;
 
     private final JdbcClient jdbc;
@@ -56,6 +57,7 @@ public class AuditSearch {
      * @param kind table or thing
      * @param subject whole number or name of the thing, or of what an approval is about
      * @param text part of whatever the event says
+     * @param ids these events alone
      */
     public record Wanted(
             LocalDate from,
@@ -64,7 +66,8 @@ public class AuditSearch {
             @Nullable String action,
             @Nullable String kind,
             @Nullable String subject,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable List<Long> ids) {}
 
     /** @param next where the following page begins; null on the last */
     public record Page(List<RecordedEvent> items, @Nullable EventCursor next) {}
@@ -108,7 +111,8 @@ public class AuditSearch {
                 .param("action", wanted.action())
                 .param("kind", wanted.kind())
                 .param("subject", wanted.subject())
-                .param("text", wanted.text());
+                .param("text", wanted.text())
+                .param("ids", wanted.ids() == null ? null : wanted.ids().toArray(Long[]::new));
     }
 
     private JdbcClient.StatementSpec scoped(String sql, AuditScope scope) {

@@ -44,7 +44,7 @@ class AccessMatrixTest {
     private static final String OTHER_COMPANY = "UU";
     private static final Pattern UUID_SHAPE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     /** Last seen, last used: they tell of the visitors themselves. */
-    private static final Pattern TIME = Pattern.compile("(\\d{4}-)?\\d{2}-\\d{2} \\d{2}:\\d{2}(:\\d{2})?");
+    private static final Pattern TIME = Pattern.compile("(\\d{4}-)?\\d{2}-\\d{2} \\d{2}:\\d{2}(:\\d{2})?|没用过");
 
     private static final String REVIEWED = "/access.csv";
 

@@ -19,11 +19,15 @@ import io.shouqi.database.Caller;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Role;
 import io.shouqi.shared.BusinessTime;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +87,7 @@ class AuditPagesTest {
 
         assertThat(answer(somebody, get("/audit")).getStatus()).isEqualTo(expected);
         assertThat(answer(somebody, get("/audit/verify")).getStatus()).isEqualTo(expected);
-        assertThat(answer(somebody, get("/audit/export.csv")).getStatus()).isEqualTo(expected);
+        assertThat(answer(somebody, get("/audit/export.xlsx")).getStatus()).isEqualTo(expected);
         assertThat(answer(somebody, get("/audit/events/999999999999")).getStatus())
                 .isEqualTo(expected == 200 ? 404 : 403);
     }
@@ -235,9 +239,8 @@ class AuditPagesTest {
             assertThat(answer(stranger, get("/audit/events/" + eventOf(contract)))
                             .getStatus())
                     .isEqualTo(404);
-            assertThat(answer(stranger, get("/audit/export.csv").param("subject", contract))
-                            .getContentAsString())
-                    .doesNotContain("合同");
+            assertThat(cells(answer(stranger, get("/audit/export.xlsx").param("subject", contract))))
+                    .noneMatch(cell -> cell.contains(contract));
         }
         assertThat(body(auditor(), get("/audit").param("q", name))).contains("登录失败");
         assertThat(body(here, get("/audit").param("q", name))).doesNotContain("登录失败</span>");
@@ -272,12 +275,9 @@ class AuditPagesTest {
         var formula = "=HYPERLINK(\"http://evil\")" + UUID.randomUUID();
         Caller.system(Shop.COMPANY).run(() -> trail.record(AuditEntry.unmasked(null, "contract", formula, "-1+1")));
 
-        var file = answer(auditor(), get("/audit/export.csv").param("subject", formula));
+        var file = answer(auditor(), get("/audit/export.xlsx").param("subject", formula));
 
-        assertThat(file.getContentType()).isEqualTo("text/csv;charset=UTF-8");
-        assertThat(file.getContentAsString())
-                .startsWith("\uFEFF序号,时间,操作人")
-                .contains("\"'=HYPERLINK(\"\"http://evil\"\")", ",'-1+1");
+        assertThat(cells(file)).contains("操作人", "'" + formula, "'-1+1");
         assertThat(rows.sql("select detail from audit_event where action = 'data.exported' order by id desc limit 1")
                         .query(String.class)
                         .single())
@@ -321,6 +321,32 @@ class AuditPagesTest {
         waiting.get(60, java.util.concurrent.TimeUnit.SECONDS);
         assertThat(text(body(auditor(), get("/audit/verify")))).contains("完好").doesNotContain("正在核验：");
         assertThat(body(auditor(), get("/audit"))).contains("核验</span> <span>链条");
+    }
+
+    @Test
+    void what_was_ticked_is_taken_along_however_old_it_is_and_a_filter_is_kept() throws Exception {
+        var contract = cancelled();
+        var event = eventOf(contract);
+
+        assertThat(cells(answer(
+                        auditor(),
+                        post("/audit/export.xlsx")
+                                .param("pick", "" + event, "x")
+                                .with(csrf()))))
+                .contains(contract)
+                .filteredOn(cell -> cell.startsWith("HT-"))
+                .hasSize(1);
+        assertThat(answer(auditor(), post("/audit/export.xlsx").with(csrf())).getStatus())
+                .isEqualTo(422);
+    }
+
+    /** All texts of the workbook. */
+    private static List<String> cells(MockHttpServletResponse answer) throws Exception {
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.getContentAsByteArray()))) {
+            var texts = new ArrayList<String>();
+            workbook.getSheetAt(0).forEach(row -> row.forEach(cell -> texts.add(cell.toString())));
+            return texts;
+        }
     }
 
     private String cancelled() {
