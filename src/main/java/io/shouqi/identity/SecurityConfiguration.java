@@ -22,6 +22,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -85,6 +86,7 @@ class SecurityConfiguration {
                         .authenticated())
                 .addFilterBefore(new ApiKeyFilter(keys, refusals), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(RateFilter.ofApi(limits), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new UnreadableParameters(), HeaderWriterFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(SecurityConfiguration::unknown))
                 .csrf(c -> c.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -104,6 +106,7 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::strict)
                 .addFilterBefore(new CallerFilter(Caller.Via.LINK, "客户", refusals), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(RateFilter.ofLinks(limits), CallerFilter.class)
+                .addFilterAfter(new UnreadableParameters(), HeaderWriterFilter.class)
                 .build();
     }
 
@@ -127,6 +130,7 @@ class SecurityConfiguration {
                 .logout(door::logout)
                 .addFilterBefore(door.filter(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(RateFilter.ofLogins(limits), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(new UnreadableParameters(), HeaderWriterFilter.class)
                 .headers(SecurityConfiguration::strict)
                 .build();
     }
