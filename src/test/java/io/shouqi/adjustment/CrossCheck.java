@@ -2,6 +2,8 @@ package io.shouqi.adjustment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouqi.shared.Money;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must hold of a company's money after everything: list, adjustments, receivables, receipts and books agree. */
@@ -75,14 +77,23 @@ final class CrossCheck {
                 .isEmpty();
     }
 
-    /** Credit less debit of an account for contract c. */
+    /** Credit less debit of an account for a contract. */
+    static Money balance(String contract, String account, JdbcClient rows) {
+        return Money.ofFen(
+                rows.sql("""
+                        select coalesce(sum(coalesce(e.credit, 0) - coalesce(e.debit, 0)), 0) from voucher v
+                          join journal_entry e on e.voucher_id = v.id where v.subject = ? and e.account = ?
+                        """).params(contract, account).query(Long.class).single());
+    }
+
+    /** The same for contract c. */
     private static String balance(String account) {
         return "(select coalesce(sum(coalesce(e.credit, 0) - coalesce(e.debit, 0)), 0) from voucher v"
                 + " join journal_entry e on e.voucher_id = v.id where v.subject = c.number and e.account = '" + account
                 + "')";
     }
 
-    private static java.util.List<String> wrong(String company, JdbcClient rows, String query) {
+    private static List<String> wrong(String company, JdbcClient rows, String query) {
         return rows.sql(query).param("company", company).query(String.class).list();
     }
 }

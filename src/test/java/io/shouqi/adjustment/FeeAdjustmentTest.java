@@ -507,12 +507,7 @@ class FeeAdjustmentTest {
         return commissions.ofContract(contract).get(0);
     }
 
-    /** Credit less debit. */
     private Money balance(String contract, String account) {
-        return Money.ofFen(
-                rows.sql("""
-                        select coalesce(sum(coalesce(e.credit, 0) - coalesce(e.debit, 0)), 0) from voucher v
-                          join journal_entry e on e.voucher_id = v.id where v.subject = ? and e.account = ?
-                        """).params(contract, account).query(Long.class).single());
+        return CrossCheck.balance(contract, account, rows);
     }
 }
