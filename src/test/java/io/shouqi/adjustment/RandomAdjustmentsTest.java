@@ -183,7 +183,10 @@ class RandomAdjustmentsTest {
         var shares = commissions.ofContract(contract);
         var earned = Money.sum(shares.stream().map(ShareView::vested).toList());
         if (firm.contract(contract).status() == ContractStatus.CLOSED) {
-            assertThat(earned).isEqualTo(balance(contract, "6001"));
+            // paid before its milestone it is a liability still, but earned
+            if (balance(contract, "2205").isZero()) {
+                assertThat(earned).isEqualTo(balance(contract, "6001"));
+            }
             assertThat(shares).allMatch(share -> share.vested().equals(share.amount()));
             assertThat(balance(contract, "2202"))
                     .isEqualTo(
