@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject number of what it is about, such as a contract
  * @param before what the customer would owe without the exception
  * @param after what the customer owes with it
+ * @param moved how much money it is about: what the amounts of the approval table are compared with
  * @param requestedFor the absent colleague who was stood in for, and who may not decide either; null for one's own
  */
 public record ApprovalRequest(
@@ -22,6 +23,7 @@ public record ApprovalRequest(
         @Nullable BigDecimal percent,
         Money before,
         Money after,
+        Money moved,
         String reason,
         UUID requestedBy,
         String requestedByName,

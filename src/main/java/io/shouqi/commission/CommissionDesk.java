@@ -1,8 +1,8 @@
 package io.shouqi.commission;
 
 import io.shouqi.contract.Contract;
+import io.shouqi.contract.ContractStatus;
 import io.shouqi.contract.Contracts;
-import io.shouqi.contract.FeeListLine;
 import io.shouqi.contract.SigningDesk;
 import io.shouqi.identity.Store;
 import io.shouqi.identity.Stores;
@@ -13,15 +13,18 @@ import io.shouqi.ledger.Voucher;
 import io.shouqi.pricing.CommissionRules;
 import io.shouqi.pricing.TaxRates;
 import io.shouqi.receivable.CollectionDesk;
+import io.shouqi.receivable.DebtsAdjusted;
 import io.shouqi.receivable.Receivable;
 import io.shouqi.receivable.ReceivableStatus;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Money;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -72,26 +75,62 @@ class CommissionDesk {
      */
     void vest(String contractNo, String source) {
         shares.lock(contractNo);
-        var owed = collection.ofContract(contractNo).stream()
-                .filter(receivable -> !receivable.entrusted())
-                .toList();
+        var owed = owed(contractNo);
         var collected = collected(owed);
         var fixed = shares.ofContract(contractNo);
         if (fixed.isEmpty() && collected.isPositive()) {
             var contract = contracts.byNumber(contractNo);
-            shares.fix(contract, split(contract, owed));
+            shares.fix(contract, split(contract, owed, null));
             fixed = shares.ofContract(contractNo);
         }
         var total = Money.sum(owed.stream().map(Receivable::amount).toList());
         var earned = Vesting.earned(
                 fixed.stream().map(share -> share.view().amount()).toList(), collected, total);
-        var moves = new ArrayList<Shares.Earned>();
+        var moves = new ArrayList<Shares.Move>();
         for (var i = 0; i < fixed.size(); i++) {
             var share = fixed.get(i);
-            moves.add(new Shares.Earned(
-                    share.id(), earned.get(i).minus(share.view().vested())));
+            moves.add(
+                    new Shares.Move(share.id(), earned.get(i).minus(share.view().vested())));
         }
         shares.vest(source, BusinessTime.today(clock), moves);
+    }
+
+    private List<Receivable> owed(String contractNo) {
+        return collection.ofContract(contractNo).stream()
+                .filter(receivable -> !receivable.entrusted())
+                .toList();
+    }
+
+    /**
+     * The shares become what they would have been had the fees been so from the beginning, and what was earned follows at
+     * once. Shares that no money has fixed yet will be by what is owed then.
+     */
+    @EventListener
+    void on(DebtsAdjusted event) {
+        shares.lock(event.contractNo());
+        var before = shares.ofContract(event.contractNo());
+        if (before.isEmpty()) {
+            return;
+        }
+        var contract = contracts.byNumber(event.contractNo());
+        shares.change(event.source(), changes(contract, before));
+        vest(event.contractNo(), event.source());
+        if (contract.status() == ContractStatus.SETTLED || contract.status() == ContractStatus.CLOSED) {
+            oweCoBrokers(contract, event.source(), coBrokersEarned(before));
+        }
+    }
+
+    private List<Shares.Move> changes(Contract contract, List<Shares.Stored> before) {
+        var parts = split(contract, owed(contract.number()), before.get(0).fixedAt());
+        var amounts =
+                Split.again(parts, before.stream().map(Shares.Stored::view).toList());
+        var changes = new ArrayList<Shares.Move>();
+        for (var i = 0; i < before.size(); i++) {
+            var share = before.get(i);
+            changes.add(new Shares.Move(
+                    share.id(), amounts.get(i).minus(share.view().amount())));
+        }
+        return changes;
     }
 
     /**
@@ -110,26 +149,41 @@ class CommissionDesk {
             return open;
         }
         vest(contractNo, contractNo);
-        shares.ofContract(contractNo).stream()
-                .map(Shares.Stored::view)
-                .filter(share -> share.kind() == BeneficiaryKind.CO_BROKER)
-                .forEach(share -> oweCoBroker(contract, share));
+        oweCoBrokers(contract, contractNo, Money.ZERO);
         signing.settled(contractNo);
         return open;
     }
 
-    private void oweCoBroker(Contract contract, ShareView share) {
+    /**
+     * A contract has one co-broker at most.
+     *
+     * @param owed what was owed already
+     */
+    private void oweCoBrokers(Contract contract, String source, Money owed) {
+        var coBroker = contract.coBroker();
+        if (coBroker == null) {
+            return;
+        }
+        var more = coBrokersEarned(shares.ofContract(contract.number())).minus(owed);
         journal.post(new Voucher(
                 contract.company(),
                 contract.storeCode(),
                 BusinessTime.today(clock),
                 Voucher.Event.CO_BROKER_SHARE,
+                source,
                 contract.number(),
-                contract.number(),
-                "合作分佣 " + share.name(),
+                "合作分佣 " + coBroker.name(),
                 List.of(
-                        Entry.debit(Account.COST, share.vested()),
-                        Entry.credit(Account.PAYABLE, share.vested()).of(share.name()))));
+                        Entry.debit(Account.COST, more),
+                        Entry.credit(Account.PAYABLE, more).of(coBroker.name()))));
+    }
+
+    private static Money coBrokersEarned(List<Shares.Stored> stored) {
+        return Money.sum(stored.stream()
+                .map(Shares.Stored::view)
+                .filter(share -> share.kind() == BeneficiaryKind.CO_BROKER)
+                .map(ShareView::vested)
+                .toList());
     }
 
     /** What a cancelled receivable had been paid belongs to the customer again. */
@@ -140,22 +194,23 @@ class CommissionDesk {
                 .toList());
     }
 
-    private List<Split.Part> split(Contract contract, List<Receivable> owed) {
+    /** @param knownAt by the split table as it was known then; null for as it is known now */
+    private List<Split.Part> split(Contract contract, List<Receivable> owed, @Nullable Instant knownAt) {
         var storeName = stores.find(contract.company(), contract.storeCode())
                 .map(Store::name)
                 .orElse(contract.storeCode());
         var deal = new Split.Deal(
                 contract.company(), contract.storeCode(), storeName, contract.agents(), contract.coBroker());
-        var table = rules.shares(contract.company(), contract.type(), contract.storeCode(), contract.signedOn());
+        var table =
+                rules.shares(contract.company(), contract.type(), contract.storeCode(), contract.signedOn(), knownAt);
         return Split.of(net(contract, owed), deal, table);
     }
 
     /** Net of VAT, receivable by receivable as it is recognised; one that has no day yet by today's rate. */
     private Money net(Contract contract, List<Receivable> owed) {
-        var lines = contracts.confirmedPlan(contract.number()).lines();
         var net = Money.ZERO;
         for (var receivable : owed) {
-            var treatment = treatment(receivable, lines);
+            var treatment = receivable.tax();
             var day = Objects.requireNonNullElse(receivable.dueOn(), BusinessTime.today(clock));
             net = net.plus(
                     treatment == null
@@ -164,17 +219,5 @@ class CommissionDesk {
                                     .net());
         }
         return net;
-    }
-
-    /** The fees that one receivable collects share one treatment. */
-    private static @Nullable String treatment(Receivable receivable, List<FeeListLine> lines) {
-        for (var line : lines) {
-            if (!line.entrusted()
-                    && line.payer() == receivable.payer()
-                    && receivable.feeCodes().contains(line.code())) {
-                return line.tax();
-            }
-        }
-        return null;
     }
 }

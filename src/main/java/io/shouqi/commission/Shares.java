@@ -5,6 +5,7 @@ import io.shouqi.contract.Contract;
 import io.shouqi.shared.Money;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,10 +28,11 @@ class Shares {
         this.clock = clock;
     }
 
-    record Stored(UUID id, ShareView view) {}
+    /** @param fixedAt when it was shared out first */
+    record Stored(UUID id, Instant fixedAt, ShareView view) {}
 
-    /** What a share earned, or gave back where it is negative. */
-    record Earned(UUID share, Money amount) {}
+    /** What a share earns or is more, or gives back or is less where it is negative. */
+    record Move(UUID share, Money amount) {}
 
     /** Until the transaction ends nobody else shares out this contract; there is no row to lock before the first. */
     void lock(String contractNo) {
@@ -41,20 +43,24 @@ class Shares {
 
     List<Stored> ofContract(String contractNo) {
         return jdbc.sql("""
-                        select s.*, coalesce(sum(v.amount_fen), 0) as vested_fen
-                          from commission_share s left join commission_vesting v on v.share_id = s.id
-                         where s.contract_no = ? group by s.id order by s.seq
+                        select s.*,
+                               s.amount_fen + coalesce((select sum(c.amount_fen) from commission_share_change c
+                                                         where c.share_id = s.id), 0) as now_fen,
+                               coalesce((select sum(v.amount_fen) from commission_vesting v
+                                          where v.share_id = s.id), 0) as vested_fen
+                          from commission_share s where s.contract_no = ? order by s.seq
                         """)
                 .param(contractNo)
                 .query((rs, i) -> new Stored(
                         rs.getObject("id", UUID.class),
+                        rs.getObject("fixed_at", OffsetDateTime.class).toInstant(),
                         new ShareView(
                                 BeneficiaryKind.valueOf(rs.getString("kind")),
                                 rs.getString("beneficiary"),
                                 rs.getString("name"),
                                 rs.getString("role"),
                                 rs.getBigDecimal("percent"),
-                                Money.ofFen(rs.getLong("amount_fen")),
+                                Money.ofFen(rs.getLong("now_fen")),
                                 Money.ofFen(rs.getLong("vested_fen")))))
                 .list();
     }
@@ -89,8 +95,28 @@ class Shares {
                 .update();
     }
 
+    /**
+     * Other amounts from now on; the first ones stay to be read.
+     *
+     * @param source number of what changed the commission; counts once for each share
+     */
+    void change(String source, List<Move> changes) {
+        jdbc.sql("""
+                        insert into commission_share_change(share_id, source, amount_fen, changed_at)
+                        select c.share, :source, c.amount, :now
+                          from unnest(:shares::uuid[], :amounts::bigint[]) as c(share, amount)
+                         where c.amount <> 0
+                        on conflict (share_id, source) do nothing
+                        """)
+                .param("source", source)
+                .param("now", now())
+                .param("shares", changes.stream().map(Move::share).toArray(UUID[]::new))
+                .param("amounts", changes.stream().map(c -> c.amount().fen()).toArray(Long[]::new))
+                .update();
+    }
+
     /** @param source number of what moved the money; counts once for each share */
-    void vest(String source, LocalDate day, List<Earned> earned) {
+    void vest(String source, LocalDate day, List<Move> earned) {
         var moved = earned.stream().filter(e -> !e.amount().isZero()).toList();
         if (moved.isEmpty()) {
             return;
@@ -104,7 +130,7 @@ class Shares {
                 .param("source", source)
                 .param("day", day)
                 .param("now", now())
-                .param("shares", moved.stream().map(Earned::share).toArray(UUID[]::new))
+                .param("shares", moved.stream().map(Move::share).toArray(UUID[]::new))
                 .param("amounts", moved.stream().map(e -> e.amount().fen()).toArray(Long[]::new))
                 .update();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,15 @@ final class Split {
      * @param beneficiary username of an agent, code of a store or company, name of a co-broker
      * @param percent of the whole net commission, for reading; the amount is what counts
      */
-    record Part(BeneficiaryKind kind, String beneficiary, String name, String role, BigDecimal percent, Money amount) {}
+    record Part(BeneficiaryKind kind, String beneficiary, String name, String role, BigDecimal percent, Money amount) {
+
+        private boolean isShare(ShareView share) {
+            return kind == share.kind()
+                    && beneficiary.equals(share.beneficiary())
+                    && role.equals(share.role())
+                    && percent.compareTo(share.percent()) == 0;
+        }
+    }
 
     private record Holder(BeneficiaryKind kind, String key, String name) {}
 
@@ -67,6 +76,20 @@ final class Split {
             parts.addAll(among(holders(share.role(), deal), share.role(), percent, amounts.get(i)));
         }
         return parts;
+    }
+
+    /**
+     * Amounts of shares that were fixed before, for another net: those of the split where it names the same people for the
+     * same percentages, as it does unless a table was replaced in between; else in the proportion of the shares.
+     */
+    static List<Money> again(List<Part> parts, List<ShareView> fixed) {
+        var amounts = parts.stream().map(Part::amount).toList();
+        var same = parts.size() == fixed.size()
+                && IntStream.range(0, parts.size()).allMatch(i -> parts.get(i).isShare(fixed.get(i)));
+        return same
+                ? amounts
+                : Money.sum(amounts)
+                        .split(fixed.stream().map(ShareView::percent).toList());
     }
 
     private static List<Part> among(List<Holder> holders, String role, BigDecimal percent, Money amount) {

@@ -129,7 +129,7 @@ public class Contract {
     }
 
     /** The case the fee tables decide on, with or without the discount. */
-    QuoteRequest quoteRequest(boolean discounted) {
+    public QuoteRequest quoteRequest(boolean discounted) {
         return new QuoteRequest(
                 company,
                 type,

@@ -9,6 +9,7 @@ import io.shouqi.pricing.PartyRole;
 import io.shouqi.pricing.PriceBook;
 import io.shouqi.pricing.PricedCases;
 import io.shouqi.pricing.PricedDeal;
+import io.shouqi.pricing.Quote;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.shared.Refusal;
 import io.shouqi.vault.Fingerprint;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Prices contracts, freezes fee lists, and records what each payer says to them. */
@@ -75,6 +77,7 @@ public class FeeListDesk {
         if (percent == null) {
             return Optional.empty();
         }
+        var undiscounted = prices.quote(contract.quoteRequest(false)).total();
         var approval = approvals.request(new ApprovalRequest(
                 contract.company(),
                 contract.storeCode(),
@@ -82,8 +85,9 @@ public class FeeListDesk {
                 contract.number(),
                 contract.type(),
                 percent,
-                prices.quote(contract.quoteRequest(false)).total(),
+                undiscounted,
                 quote.total(),
+                undiscounted.minus(quote.total()),
                 Objects.requireNonNullElse(contract.discountReason(), ""),
                 contract.createdBy(),
                 contract.createdByName(),
@@ -91,6 +95,13 @@ public class FeeListDesk {
                 BusinessTime.today(clock)));
         approval.ifPresent(number -> contract.awaitApproval());
         return approval;
+    }
+
+    /** What is agreed instead, for replays to compare with; the list itself stays as it was confirmed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepAgreed(Contract contract, Quote quote) {
+        var edition = cases.nextEdition(contract.number());
+        cases.keep(new PricedDeal(contract.number(), edition, agents(contract), contract.quoteRequest(true), quote));
     }
 
     private static List<PricedDeal.Agent> agents(Contract contract) {

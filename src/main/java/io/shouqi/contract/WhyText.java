@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The reason of a line is kept as the JSON the API shows. */
-class WhyText implements AttributeConverter<Why, String> {
+public class WhyText implements AttributeConverter<Why, String> {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -35,6 +35,7 @@ public record Voucher(
         SUSPENSE_RETURNED,
         CREDIT_APPLIED,
         REVERSED,
+        ADJUSTED,
         CO_BROKER_SHARE
     }
 

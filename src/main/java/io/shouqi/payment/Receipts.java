@@ -2,6 +2,7 @@ package io.shouqi.payment;
 
 import io.shouqi.channel.Channel;
 import io.shouqi.identity.Actor;
+import io.shouqi.ledger.Account;
 import io.shouqi.receivable.Allocation;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
@@ -99,6 +100,40 @@ public class Receipts {
                         .toList());
     }
 
+    /**
+     * What a receivable was paid and does not need any more, taken from the last money it got.
+     *
+     * @param source number of what made it less
+     */
+    void freed(String receivableNo, Money amount, String source) {
+        var left = amount;
+        for (var paid : paidTo(receivableNo)) {
+            var part = left.min(paid.amount());
+            if (part.isPositive()) {
+                takenBack(
+                        paid.receiptNo(),
+                        source + "/" + paid.receiptNo(),
+                        List.of(new Allocation.Part(receivableNo, part, Account.CUSTOMER_CREDIT, "")));
+                left = left.minus(part);
+            }
+        }
+        if (left.isPositive()) {
+            throw new IllegalStateException(receivableNo + " was paid " + left + " less than it gives back");
+        }
+    }
+
+    private record PaidBy(String receiptNo, Money amount) {}
+
+    private List<PaidBy> paidTo(String receivableNo) {
+        return jdbc.sql("""
+                        select receipt_no, sum(amount_fen) from receipt_allocation where receivable_no = ?
+                         group by receipt_no having sum(amount_fen) > 0 order by max(id) desc
+                        """)
+                .param(receivableNo)
+                .query((rs, i) -> new PaidBy(rs.getString(1), Money.ofFen(rs.getLong(2))))
+                .list();
+    }
+
     public Optional<Receipt> find(String number) {
         return jdbc.sql("select * from receipt where number = ?")
                 .param(number)
@@ -152,6 +187,17 @@ public class Receipts {
         return jdbc.sql("""
                         select receivable_no, amount_fen from receipt_allocation
                          where receipt_no = ? and amount_fen > 0 order by id
+                        """)
+                .param(receiptNo)
+                .query((rs, i) -> new Allocated(rs.getString(1), Money.ofFen(rs.getLong(2))))
+                .list();
+    }
+
+    /** What a receipt still pays: less than it paid once where a receivable was made smaller since. */
+    List<Allocated> stillPaid(String receiptNo) {
+        return jdbc.sql("""
+                        select receivable_no, sum(amount_fen) from receipt_allocation
+                         where receipt_no = ? group by receivable_no having sum(amount_fen) > 0 order by receivable_no
                         """)
                 .param(receiptNo)
                 .query((rs, i) -> new Allocated(rs.getString(1), Money.ofFen(rs.getLong(2))))

@@ -119,8 +119,8 @@ public class ReversalDesk {
             throw no;
         });
         var reversal = add(receipt, reason, actor);
-        var paid = receipts.allocations(receiptNo).stream()
-                .collect(Collectors.toMap(Receipts.Allocated::receivableNo, Receipts.Allocated::amount, Money::plus));
+        var paid = receipts.stillPaid(receiptNo).stream()
+                .collect(Collectors.toMap(Receipts.Allocated::receivableNo, Receipts.Allocated::amount));
         var parts = collection.takeBack(collection.lock(paid.keySet()), paid);
         var rest = receipt.amount().minus(Money.sum(paid.values()));
         takeCredit(receipt, rest, reversal.reversalNo());

@@ -70,7 +70,7 @@ class ContractSheets {
     }
 
     private static List<ContractSheet.Owed> owed(ContractView view) {
-        var names = FeeNames.of(view.feeList().lines());
+        var names = FeeNames.of(view.feeList().lines(), view.adjustments());
         return view.receivables().stream()
                 .map(r -> new ContractSheet.Owed(r, names.of(r.feeCodes())))
                 .toList();

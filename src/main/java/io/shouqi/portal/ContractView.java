@@ -1,6 +1,7 @@
 package io.shouqi.portal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.shouqi.adjustment.AdjustmentView;
 import io.shouqi.contract.FeeListLine;
 import io.shouqi.contract.Milestone;
 import io.shouqi.payment.Earnest;
@@ -32,6 +33,7 @@ public record ContractView(
         List<PartyView> parties,
         FeeListView feeList,
         Map<Milestone, LocalDate> milestones,
+        List<AdjustmentView> adjustments,
         List<ReceivableView> receivables,
         List<PaymentView> payments,
         List<ReceiptView> receipts,

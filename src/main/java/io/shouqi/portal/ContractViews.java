@@ -1,5 +1,6 @@
 package io.shouqi.portal;
 
+import io.shouqi.adjustment.Adjustments;
 import io.shouqi.contract.Confirmation;
 import io.shouqi.contract.Contract;
 import io.shouqi.contract.Contracts;
@@ -47,6 +48,7 @@ class ContractViews {
     private final Parties parties;
     private final CustomerLinks links;
     private final SignatureDesk signatures;
+    private final Adjustments adjustments;
     private final CollectionDesk collection;
     private final OrderDesk orders;
     private final Cashier cashier;
@@ -61,6 +63,7 @@ class ContractViews {
             Parties parties,
             CustomerLinks links,
             SignatureDesk signatures,
+            Adjustments adjustments,
             CollectionDesk collection,
             OrderDesk orders,
             Cashier cashier,
@@ -73,6 +76,7 @@ class ContractViews {
         this.parties = parties;
         this.links = links;
         this.signatures = signatures;
+        this.adjustments = adjustments;
         this.collection = collection;
         this.orders = orders;
         this.cashier = cashier;
@@ -98,6 +102,7 @@ class ContractViews {
                 parties(contract),
                 feeList(contracts.feeList(number)),
                 contracts.milestones(number),
+                adjustments.ofContract(number),
                 collection.ofContract(number).stream().map(ReceivableView::of).toList(),
                 orders.ofContract(number).stream().map(cashier::view).toList(),
                 receipts.ofContract(number).stream().map(receipts::view).toList(),

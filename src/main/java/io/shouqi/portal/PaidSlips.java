@@ -1,5 +1,6 @@
 package io.shouqi.portal;
 
+import io.shouqi.adjustment.Adjustments;
 import io.shouqi.contract.Contracts;
 import io.shouqi.identity.Actor;
 import io.shouqi.payment.Receipt;
@@ -21,11 +22,13 @@ public class PaidSlips {
     private final Receipts receipts;
     private final Contracts contracts;
     private final CollectionDesk collection;
+    private final Adjustments adjustments;
 
-    PaidSlips(Receipts receipts, Contracts contracts, CollectionDesk collection) {
+    PaidSlips(Receipts receipts, Contracts contracts, CollectionDesk collection, Adjustments adjustments) {
         this.receipts = receipts;
         this.contracts = contracts;
         this.collection = collection;
+        this.adjustments = adjustments;
     }
 
     /** @throws io.shouqi.shared.Refusal 404 outside of the actor's stores */
@@ -42,7 +45,8 @@ public class PaidSlips {
         }
         var contract = contracts.byNumber(contractNo);
         var names = FeeNames.of(
-                contracts.feeList(contractNo).lines().stream().map(LineView::of).toList());
+                contracts.feeList(contractNo).lines().stream().map(LineView::of).toList(),
+                adjustments.done(contractNo));
         var codes = collection.ofContract(contractNo).stream()
                 .collect(Collectors.toMap(Receivable::number, Receivable::feeCodes));
         var parts = view.allocations().stream()

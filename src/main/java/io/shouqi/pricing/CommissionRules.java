@@ -7,10 +7,12 @@ import io.shouqi.pricing.sheet.TableForm;
 import io.shouqi.pricing.sheet.Terms;
 import io.shouqi.shared.Money;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** How the commission of a deal is shared 分佣. */
@@ -54,7 +56,13 @@ public class CommissionRules {
 
     /** The shares, which sum to 100; roles without one are left out. None where the table has no row for the deal. */
     public List<Share> shares(String company, DealType type, String storeCode, LocalDate on) {
-        return rules.on(FORM, company, on)
+        return shares(company, type, storeCode, on, null);
+    }
+
+    /** @param knownAt by what had been published then; null for all that is published now */
+    public List<Share> shares(
+            String company, DealType type, String storeCode, LocalDate on, @Nullable Instant knownAt) {
+        return rules.on(FORM, company, on, knownAt)
                 .table()
                 .decideOne(Case.on(on).deal(type).store(storeCode))
                 .map(hit -> shares(hit.terms()))

@@ -73,6 +73,15 @@ public class PricedCases {
                 .update();
     }
 
+    /** After those that are kept of a contract. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int nextEdition(String contractNo) {
+        return jdbc.sql("select coalesce(max(edition), 0) + 1 from priced_case where contract_no = ?")
+                .param(contractNo)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The contract came to nothing: it is no case any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(String contractNo) {

@@ -133,6 +133,33 @@ public class Receivable {
         return paid();
     }
 
+    /**
+     * Is for less from now on. Where nothing is left of it, it is owed no more.
+     *
+     * @param less no more than the amount
+     * @param givenBack how much of that had been paid already, and belongs to the customer again
+     */
+    void reduce(Money less, Money givenBack) {
+        if (status == ReceivableStatus.CANCELLED) {
+            throw Refusal.conflict("receivable.cancelled", number);
+        }
+        var unpaid = less.minus(givenBack);
+        if (!less.isPositive()
+                || givenBack.isNegative()
+                || unpaid.isNegative()
+                || givenBack.compareTo(paid()) > 0
+                || unpaid.compareTo(outstanding()) > 0) {
+            throw new IllegalArgumentException(number + " cannot be " + less + " less, " + givenBack + " of it paid");
+        }
+        amountFen -= less.fen();
+        paidFen -= givenBack.fen();
+        if (amountFen == 0) {
+            status = ReceivableStatus.CANCELLED;
+        } else if (outstanding().isZero()) {
+            status = ReceivableStatus.SETTLED;
+        }
+    }
+
     void markOverdue(LocalDate today) {
         if (status == ReceivableStatus.OPEN && dueOn != null && dueOn.isBefore(today)) {
             status = ReceivableStatus.OVERDUE;
@@ -201,8 +228,8 @@ public class Receivable {
         return entrusted;
     }
 
-    @Nullable
-    String tax() {
+    /** Code of the tax treatment; null for entrusted money. */
+    public @Nullable String tax() {
         return tax;
     }
 

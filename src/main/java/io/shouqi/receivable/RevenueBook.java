@@ -5,6 +5,7 @@ import io.shouqi.ledger.Entry;
 import io.shouqi.ledger.Journal;
 import io.shouqi.ledger.Voucher;
 import io.shouqi.pricing.TaxRates;
+import io.shouqi.pricing.TaxSplit;
 import io.shouqi.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -46,25 +47,53 @@ class RevenueBook {
     }
 
     private List<Entry> revenue(Receivable receivable) {
+        var split = split(receivable, receivable.amount());
+        return List.of(Entry.credit(Account.REVENUE, split.net()), Entry.credit(Account.OUTPUT_VAT, split.tax()));
+    }
+
+    private TaxSplit split(Receivable receivable, Money amount) {
         var treatment = receivable.tax();
         var dueOn = Objects.requireNonNull(receivable.dueOn());
         var rate = treatment == null ? BigDecimal.ZERO : taxes.rate(receivable.company(), treatment, dueOn);
-        var split = taxes.split(receivable.amount(), rate);
-        return List.of(Entry.credit(Account.REVENUE, split.net()), Entry.credit(Account.OUTPUT_VAT, split.tax()));
+        return taxes.split(amount, rate);
     }
 
     /** Red revenue for all of it, and what was paid handed to the customer's credit. */
     void reverse(Receivable receivable, LocalDate day) {
+        var entries = takeBack(receivable, receivable.amount(), receivable.paid());
+        journal.post(voucher(receivable, day, Voucher.Event.REVERSED, "撤销 " + receivable.payerName(), entries));
+    }
+
+    /**
+     * The same for a part of it, before the receivable itself is reduced.
+     *
+     * @param source number of what made it less
+     */
+    void reduce(Receivable receivable, Money less, Money givenBack, String source, LocalDate day) {
+        journal.post(new Voucher(
+                receivable.company(),
+                receivable.storeCode(),
+                day,
+                Voucher.Event.ADJUSTED,
+                source + "/" + receivable.number(),
+                receivable.contractNo(),
+                "补差 " + receivable.payerName(),
+                takeBack(receivable, less, givenBack)));
+    }
+
+    private List<Entry> takeBack(Receivable receivable, Money less, Money givenBack) {
         var entries = new ArrayList<Entry>();
         if (receivable.recognised() && !receivable.entrusted()) {
-            entries.add(Entry.debit(Account.RECEIVABLE, receivable.amount().negated())
-                    .of(receivable.payerName()));
-            revenue(receivable).forEach(e -> entries.add(e.red()));
+            entries.add(Entry.debit(Account.RECEIVABLE, less.negated()).of(receivable.payerName()));
+            // what was booked less what stays booked, so that parts taken back one by one sum to all of it
+            var booked = split(receivable, receivable.amount());
+            var stays = split(receivable, receivable.amount().minus(less));
+            entries.add(Entry.credit(Account.REVENUE, stays.net().minus(booked.net())));
+            entries.add(Entry.credit(Account.OUTPUT_VAT, stays.tax().minus(booked.tax())));
         }
-        Money paid = receivable.paid();
-        entries.add(Entry.debit(receivable.creditAccount(), paid).of(receivable.payerName()));
-        entries.add(Entry.credit(Account.CUSTOMER_CREDIT, paid).of(receivable.payerName()));
-        journal.post(voucher(receivable, day, Voucher.Event.REVERSED, "撤销 " + receivable.payerName(), entries));
+        entries.add(Entry.debit(receivable.creditAccount(), givenBack).of(receivable.payerName()));
+        entries.add(Entry.credit(Account.CUSTOMER_CREDIT, givenBack).of(receivable.payerName()));
+        return entries;
     }
 
     private static Voucher voucher(

@@ -81,6 +81,8 @@ record Endpoint(String method, String path, @Nullable Set<Role> roles) {
             return world.receipt();
         } else if (path.contains("/earnest/{no}")) {
             return world.earnest();
+        } else if (path.contains("/adjustments/{no}")) {
+            return world.adjustment();
         } else if (path.contains("/tasks/attachments/{file}")) {
             return world.file().toString();
         } else if (path.contains("/tasks/{id}")) {

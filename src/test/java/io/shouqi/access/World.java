@@ -44,6 +44,7 @@ record World(
         String order,
         String receipt,
         String earnest,
+        String adjustment,
         UUID task,
         UUID file,
         String link,
@@ -138,6 +139,7 @@ record World(
                     order(company, store, number, receivables.get(0).number(), rows),
                     receipt,
                     earnest,
+                    adjustment(company, store, number, rows),
                     task,
                     file(task, person, rows),
                     link,
@@ -209,6 +211,28 @@ record World(
                     .param("contract", contract)
                     .param("receivable", receivable)
                     .param("channel", Channel.WECHAT.name())
+                    .update();
+            return number;
+        }
+
+        /** One that was not agreed to. */
+        private static String adjustment(String company, String store, String contract, JdbcClient rows) {
+            var number = "TZ-20240301-" + UUID.randomUUID().toString().substring(0, 6);
+            rows.sql("""
+                            with asked as (
+                              insert into approval(id, number, company, store_code, kind, subject, before_fen, after_fen, reason,
+                                requested_by, requested_by_name, requested_at, levels, escalated, status, version)
+                              values (gen_random_uuid(), 'A' || :number, :company, :store, 'BACK_DATED', :contract, 2, 1, 'x',
+                                gen_random_uuid(), 'x', now(), 'STORE_MANAGER', false, 'REJECTED', 0) returning number)
+                            insert into fee_adjustment(id, number, company, store_code, contract_no, table_version, reason, status,
+                              before_fen, after_fen, approval, requested_by, requested_by_name, requested_at, ended_at, version)
+                            select gen_random_uuid(), :number, :company, :store, :contract, 1, 'x', 'REJECTED', 2, 1, number,
+                              gen_random_uuid(), 'x', now(), now(), 0 from asked
+                            """)
+                    .param("number", number)
+                    .param("company", company)
+                    .param("store", store)
+                    .param("contract", contract)
                     .update();
             return number;
         }

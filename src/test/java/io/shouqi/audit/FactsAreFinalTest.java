@@ -31,7 +31,9 @@ class FactsAreFinalTest {
                         "journal_entry.line",
                         "receipt.day",
                         "receipt_allocation.amount_fen",
-                        "receipt_reversal.reason")
+                        "receipt_reversal.reason",
+                        "fee_adjustment_line.name",
+                        "commission_share_change.source")
                 .map(column -> column.split("[.]"))
                 .flatMap(part -> Stream.of(
                         "update " + part[0] + " set " + part[1] + " = default",

@@ -28,16 +28,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** A company of its own, whose rules a test may change: two analysts, a director, a clerk, a store in 北京. */
-final class RuleFirm {
+public final class RuleFirm {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
-    final String code = "GZ" + COUNTER.incrementAndGet();
-    final String store = code + "S1";
+    public final String code = "GZ" + COUNTER.incrementAndGet();
+    public final String store = code + "S1";
     private final ApplicationContext application;
     private final Clock clock;
 
-    RuleFirm(ApplicationContext application) {
+    public RuleFirm(ApplicationContext application) {
         this.application = application;
         this.clock = bean(Clock.class);
         var organisation = bean(Organisation.class);
@@ -57,20 +57,20 @@ final class RuleFirm {
         return application.getBean(type);
     }
 
-    void hire(String who, String unit, Role... roles) {
+    public void hire(String who, String unit, Role... roles) {
         var id = bean(Organisation.class).user(code, unit, username(who), who, "secret", Set.of(roles));
         bean(Organisation.class).apiKey(who, username(who) + "-key", id);
     }
 
-    String username(String who) {
+    public String username(String who) {
         return code.toLowerCase(Locale.ROOT) + "." + who;
     }
 
-    Actor actor(String who) {
+    public Actor actor(String who) {
         return bean(Users.class).byUsername(username(who)).orElseThrow();
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return BusinessTime.today(clock);
     }
 
@@ -79,7 +79,7 @@ final class RuleFirm {
         return draft(table, rows, today());
     }
 
-    int draft(String table, String rows, LocalDate validFrom) {
+    public int draft(String table, String rows, LocalDate validFrom) {
         var workbook = Rows.workbook(DecisionTables.need(table), rows);
         return bean(RuleDrafts.class)
                 .upload(actor("analyst"), table, workbook, new Intent(validFrom.toString(), "试一试"))
@@ -93,7 +93,7 @@ final class RuleFirm {
     }
 
     /** Agreed to by everybody who must. */
-    void publish(String table, int version) {
+    public void publish(String table, int version) {
         submit(table, version);
         for (var who : List.of("analyst2", "director", "finance")) {
             if (state(table, version) == RuleStatus.IN_REVIEW
@@ -152,7 +152,7 @@ final class RuleFirm {
                 code, DealType.RESALE, "北京", store, today(), Money.ofYuan(price), null, List.of(), null);
     }
 
-    void settle() {
+    public void settle() {
         do {
             bean(OutboxPump.class).drain();
         } while (bean(JobsByHand.class).run() > 0);

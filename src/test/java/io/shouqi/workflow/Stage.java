@@ -39,7 +39,9 @@ class Stage {
             "closeSuspense",
             "validateRules",
             "replayRules",
-            "publishRules");
+            "publishRules",
+            "decideAdjustment",
+            "applyAdjustment");
 
     private static final List<String> TASKS = List.of(
             "userTask_approveException",
@@ -48,7 +50,8 @@ class Stage {
             "userTask_renewLink",
             "userTask_followUpOverdue",
             "userTask_resolveSuspense",
-            "userTask_approveRules");
+            "userTask_approveRules",
+            "userTask_agreeAdjustment");
 
     private final Map<String, Consumer<Step>> steps = new ConcurrentHashMap<>();
     private final Map<String, BiFunction<String, Map<String, Object>, Map<String, Object>>> desks =

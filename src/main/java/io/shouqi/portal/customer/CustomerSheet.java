@@ -1,5 +1,6 @@
 package io.shouqi.portal.customer;
 
+import io.shouqi.adjustment.AdjustmentView;
 import io.shouqi.portal.ContractView.EarnestView;
 import io.shouqi.portal.FeeSection;
 import io.shouqi.portal.Letterheads;
@@ -21,6 +22,7 @@ public record CustomerSheet(
         Deal deal,
         Payer payer,
         List<FeeSection> fees,
+        List<Change> changes,
         Money total,
         List<Debt> debts,
         List<PaidSlip> slips,
@@ -58,6 +60,9 @@ public record CustomerSheet(
      * @param due whether it is due by now or on a known day; else it waits for a step of the deal
      */
     public record Debt(ReceivableView receivable, String fees, boolean due) {}
+
+    /** What a correction of the fees changed for this payer, and why. */
+    public record Change(LocalDate day, String reason, List<AdjustmentView.Line> lines) {}
 
     /**
      * Something that happened, as the payer knows it.

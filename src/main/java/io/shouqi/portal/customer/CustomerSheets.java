@@ -1,5 +1,7 @@
 package io.shouqi.portal.customer;
 
+import io.shouqi.adjustment.AdjustmentView;
+import io.shouqi.adjustment.Adjustments;
 import io.shouqi.contract.Confirmation;
 import io.shouqi.contract.Contract;
 import io.shouqi.contract.ContractStatus;
@@ -39,6 +41,7 @@ class CustomerSheets {
 
     private final FeeListDesk desk;
     private final CollectionDesk collection;
+    private final Adjustments adjustments;
     private final Receipts receipts;
     private final PaidSlips slips;
     private final EarnestDesk earnest;
@@ -48,6 +51,7 @@ class CustomerSheets {
     CustomerSheets(
             FeeListDesk desk,
             CollectionDesk collection,
+            Adjustments adjustments,
             Receipts receipts,
             PaidSlips slips,
             EarnestDesk earnest,
@@ -55,6 +59,7 @@ class CustomerSheets {
             Letterheads letterheads) {
         this.desk = desk;
         this.collection = collection;
+        this.adjustments = adjustments;
         this.receipts = receipts;
         this.slips = slips;
         this.earnest = earnest;
@@ -70,7 +75,11 @@ class CustomerSheets {
         var lines = view.expired()
                 ? List.<LineView>of()
                 : view.lines().stream().map(LineView::of).toList();
-        var debts = view.expired() ? List.<CustomerSheet.Debt>of() : debts(contract, confirmation, lines);
+        var done = view.expired() ? List.<AdjustmentView>of() : adjustments.done(contract.number());
+        var changes = changes(done, confirmation);
+        var debts = view.expired()
+                ? List.<CustomerSheet.Debt>of()
+                : debts(contract, confirmation, FeeNames.of(lines, done));
         var slips = view.expired() ? List.<PaidSlip>of() : slips(contract, confirmation);
         var state = state(view, debts);
         return new CustomerSheet(
@@ -80,19 +89,40 @@ class CustomerSheets {
                 deal(contract),
                 payer(contract, confirmation),
                 fees.of(lines, locale),
-                Money.sum(lines.stream().map(LineView::amount).toList()),
+                changes,
+                total(lines, changes),
                 debts,
                 slips,
                 view.expired() ? List.of() : earnest(contract, confirmation),
                 view.expired() ? List.of() : CustomerHistory.of(view, slips, state));
     }
 
-    private List<CustomerSheet.Debt> debts(Contract contract, Confirmation payer, List<LineView> lines) {
-        var names = FeeNames.of(lines);
+    private List<CustomerSheet.Debt> debts(Contract contract, Confirmation payer, FeeNames names) {
         return collection.ofContract(contract.number()).stream()
                 .filter(r -> r.payer() == payer.payer() && r.status() != ReceivableStatus.CANCELLED)
                 .map(r -> new CustomerSheet.Debt(ReceivableView.of(r), names.of(r.feeCodes()), r.dueOn() != null))
                 .toList();
+    }
+
+    /** Without what an adjustment changed for the other side. */
+    private static List<CustomerSheet.Change> changes(List<AdjustmentView> done, Confirmation payer) {
+        return done.stream()
+                .map(a -> new CustomerSheet.Change(
+                        Objects.requireNonNull(a.endedAt()).toLocalDate(),
+                        a.reason(),
+                        a.lines().stream()
+                                .filter(line -> line.payer() == payer.payer())
+                                .toList()))
+                .filter(change -> !change.lines().isEmpty())
+                .toList();
+    }
+
+    private static Money total(List<LineView> lines, List<CustomerSheet.Change> changes) {
+        var more = changes.stream()
+                .flatMap(change -> change.lines().stream())
+                .map(AdjustmentView.Line::delta)
+                .toList();
+        return Money.sum(lines.stream().map(LineView::amount).toList()).plus(Money.sum(more));
     }
 
     private static State state(CustomerView view, List<CustomerSheet.Debt> debts) {

@@ -10,6 +10,7 @@ import static io.shouqi.identity.Role.STORE_MANAGER;
 
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedTo;
+import io.shouqi.pricing.RetroactiveEffects;
 import io.shouqi.pricing.RuleDrafts;
 import io.shouqi.pricing.RuleTables;
 import io.shouqi.shared.BusinessTime;
@@ -39,12 +40,14 @@ class RulePages {
     private final RuleShelf shelf;
     private final RuleSheets sheets;
     private final RuleTables tables;
+    private final RetroactiveEffects effects;
     private final Clock clock;
 
-    RulePages(RuleShelf shelf, RuleSheets sheets, RuleTables tables, Clock clock) {
+    RulePages(RuleShelf shelf, RuleSheets sheets, RuleTables tables, RetroactiveEffects effects, Clock clock) {
         this.shelf = shelf;
         this.sheets = sheets;
         this.tables = tables;
+        this.effects = effects;
         this.clock = clock;
     }
 
@@ -70,6 +73,8 @@ class RulePages {
             Locale locale,
             Model model) {
         model.addAttribute("sheet", sheets.of(actor, table, version, locale));
+        model.addAttribute(
+                "corrects", effects.of(actor.company(), table, version).isPresent());
         model.addAttribute("today", BusinessTime.today(clock));
         return "rules/version";
     }

@@ -10,15 +10,12 @@ import static io.shouqi.identity.Role.STORE_MANAGER;
 
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedTo;
-import io.shouqi.identity.Stores;
 import io.shouqi.pricing.Replay;
 import io.shouqi.pricing.ReplayPart;
 import io.shouqi.pricing.Replays;
 import io.shouqi.shared.Checks;
 import io.shouqi.shared.PageAsk;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -39,9 +36,9 @@ class RuleReplayPages {
 
     private final Replays replays;
     private final RuleSheets sheets;
-    private final Stores stores;
+    private final StoreNames stores;
 
-    RuleReplayPages(Replays replays, RuleSheets sheets, Stores stores) {
+    RuleReplayPages(Replays replays, RuleSheets sheets, StoreNames stores) {
         this.replays = replays;
         this.sheets = sheets;
         this.stores = stores;
@@ -112,10 +109,6 @@ class RuleReplayPages {
     private void addCases(Replays.Page page, Actor actor, Model model) {
         model.addAttribute("cases", page.items());
         model.addAttribute("next", page.nextCursor());
-        model.addAttribute("storeNames", storeNames(actor));
-    }
-
-    private Map<String, String> storeNames(Actor actor) {
-        return stores.visibleTo(actor).stream().collect(Collectors.toMap(store -> store.code(), store -> store.name()));
+        model.addAttribute("storeNames", stores.of(actor));
     }
 }

@@ -1,5 +1,6 @@
 package io.shouqi.portal.tasks;
 
+import io.shouqi.adjustment.AdjustmentView;
 import io.shouqi.approval.ApprovalTrail;
 import io.shouqi.contract.ContractStatus;
 import io.shouqi.pricing.DealType;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outstanding what is open of the receivables; null before there are any
  * @param nextDue the earliest day on which something open falls due
  * @param approval the latest exception somebody must agree to; null where none was asked for
+ * @param adjustment the one under way, which is what must be agreed to then; null where there is none
  */
 record CaseFacts(
         String contractNo,
@@ -29,7 +31,8 @@ record CaseFacts(
         @Nullable Money fees,
         @Nullable Money outstanding,
         @Nullable LocalDate nextDue,
-        @Nullable ApprovalTrail approval) {
+        @Nullable ApprovalTrail approval,
+        @Nullable AdjustmentView adjustment) {
 
     /** @param phone masked */
     record Side(PartyRole role, String name, String phone) {}

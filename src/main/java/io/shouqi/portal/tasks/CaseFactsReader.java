@@ -1,5 +1,7 @@
 package io.shouqi.portal.tasks;
 
+import io.shouqi.adjustment.AdjustmentView;
+import io.shouqi.adjustment.Adjustments;
 import io.shouqi.approval.Approvals;
 import io.shouqi.contract.Contract;
 import io.shouqi.contract.Contracts;
@@ -27,12 +29,19 @@ class CaseFactsReader {
     private final Parties parties;
     private final CollectionDesk collection;
     private final Approvals approvals;
+    private final Adjustments adjustments;
 
-    CaseFactsReader(Contracts contracts, Parties parties, CollectionDesk collection, Approvals approvals) {
+    CaseFactsReader(
+            Contracts contracts,
+            Parties parties,
+            CollectionDesk collection,
+            Approvals approvals,
+            Adjustments adjustments) {
         this.contracts = contracts;
         this.parties = parties;
         this.collection = collection;
         this.approvals = approvals;
+        this.adjustments = adjustments;
     }
 
     /** Empty where the task is about no contract. */
@@ -59,7 +68,11 @@ class CaseFactsReader {
                         ? null
                         : Money.sum(open.stream().map(Receivable::outstanding).toList()),
                 nextDue(open),
-                approvals.trail(number).orElse(null));
+                approvals.trail(number).orElse(null),
+                adjustments.ofContract(number).stream()
+                        .filter(AdjustmentView::open)
+                        .findFirst()
+                        .orElse(null));
     }
 
     private static @Nullable LocalDate nextDue(List<Receivable> receivables) {

@@ -1,5 +1,6 @@
 package io.shouqi.portal.till;
 
+import io.shouqi.adjustment.Adjustments;
 import io.shouqi.contract.Contract;
 import io.shouqi.contract.Contracts;
 import io.shouqi.contract.Parties;
@@ -33,13 +34,21 @@ class Counters {
     private final NumberSearch search;
     private final CollectionDesk collection;
     private final Receipts receipts;
+    private final Adjustments adjustments;
 
-    Counters(Contracts contracts, Parties parties, NumberSearch search, CollectionDesk collection, Receipts receipts) {
+    Counters(
+            Contracts contracts,
+            Parties parties,
+            NumberSearch search,
+            CollectionDesk collection,
+            Receipts receipts,
+            Adjustments adjustments) {
         this.contracts = contracts;
         this.parties = parties;
         this.search = search;
         this.collection = collection;
         this.receipts = receipts;
+        this.adjustments = adjustments;
     }
 
     /**
@@ -60,7 +69,7 @@ class Counters {
     Counter of(Actor actor, String number, Asked asked) {
         var contract = contracts.visibleTo(actor, number);
         var names = FeeNames.of(
-                contracts.feeList(number).lines().stream().map(LineView::of).toList());
+                contracts.feeList(number).lines().stream().map(LineView::of).toList(), adjustments.done(number));
         var open = collection.ofContract(number).stream()
                 .filter(r -> r.outstanding().isPositive())
                 .sorted(Comparator.comparing(Receivable::dueOn, Comparator.nullsLast(Comparator.naturalOrder())))
