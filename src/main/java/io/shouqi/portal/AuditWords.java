@@ -26,6 +26,7 @@ class AuditWords {
             "contract_milestone",
             "fee_list",
             "fee_list_confirmation",
+            "fee_adjustment",
             "approval",
             "approval_decision",
             "receivable",
@@ -134,6 +135,7 @@ class AuditWords {
             case "user_role.role", "approval_decision.role", "rule_decision.role", "task.candidate_role" -> "role";
             case "suspense.reason" -> "suspense.reason";
             case "approval.kind" -> "approval.kind";
+            case "fee_adjustment.status" -> "adjustment.status";
             case "merchant_account.channel" -> "channel";
             default -> "audit.value." + kind + "." + column;
         };
