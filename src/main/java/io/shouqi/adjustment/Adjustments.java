@@ -7,6 +7,7 @@ import io.shouqi.shared.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,14 @@ public class Adjustments {
     /** @throws Refusal 404 outside of the actor's stores, as if there were no such adjustment */
     public AdjustmentView visibleTo(Actor actor, String number) {
         return AdjustmentView.of(seen(actor, number));
+    }
+
+    /** Where it is not certain that the number is one of an adjustment. */
+    public Optional<AdjustmentView> find(Actor actor, String number) {
+        return repository
+                .findByNumber(number)
+                .filter(a -> actor.mayWorkIn(a.company(), a.storeCode()))
+                .map(AdjustmentView::of);
     }
 
     /** Who must agree to it, and who has. */

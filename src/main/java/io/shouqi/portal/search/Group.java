@@ -9,6 +9,7 @@ record Group(Kind kind, List<Hit> hits) {
         CONTRACTS,
         CUSTOMERS,
         RECEIPTS,
+        ADJUSTMENTS,
         TASKS,
         PAGES,
         MANUAL

@@ -31,13 +31,21 @@ class Search {
 
     private final FoundContracts contracts;
     private final FoundReceipts receipts;
+    private final FoundAdjustments adjustments;
     private final FoundTasks tasks;
     private final Navigation pages;
     private final Manual manual;
 
-    Search(FoundContracts contracts, FoundReceipts receipts, FoundTasks tasks, Navigation pages, Manual manual) {
+    Search(
+            FoundContracts contracts,
+            FoundReceipts receipts,
+            FoundAdjustments adjustments,
+            FoundTasks tasks,
+            Navigation pages,
+            Manual manual) {
         this.contracts = contracts;
         this.receipts = receipts;
+        this.adjustments = adjustments;
         this.tasks = tasks;
         this.pages = pages;
         this.manual = manual;
@@ -66,6 +74,7 @@ class Search {
         groups.add(new Group(Kind.CONTRACTS, hits(byWords)));
         groups.add(new Group(Kind.CUSTOMERS, hits(people)));
         groups.add(new Group(Kind.RECEIPTS, receipts.find(actor, words, numbers, OF_A_KIND)));
+        groups.add(new Group(Kind.ADJUSTMENTS, adjustments.find(actor, words)));
         return numbers;
     }
 
