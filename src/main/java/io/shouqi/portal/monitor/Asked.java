@@ -23,6 +23,8 @@ record Asked(
         @Nullable String element,
         @Nullable String sort) {
 
+    static final Asked NOTHING = new Asked(null, null, null, null, null, null, null, null, null);
+
     private static final int LONGEST = 100;
     private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,5}");
 

@@ -12,8 +12,6 @@ import org.springframework.ui.Model;
 @Transactional(readOnly = true)
 class CaseSheets {
 
-    private static final Asked NOTHING = new Asked(null, null, null, null, null, null, null, null, null);
-
     private final CaseRows rows;
     private final CaseTasks tasks;
     private final IncidentRows incidents;
@@ -39,7 +37,7 @@ class CaseSheets {
     void fill(Model model, Actor actor, UUID instance) {
         var row = rows.find(actor, instance);
         var work = row.work();
-        frame.fill(model, actor, NOTHING.wanted(actor, null));
+        frame.fill(model, actor, Asked.NOTHING.wanted(actor, null));
         model.addAttribute("row", row);
         model.addAttribute("drawing", drawings.find(actor.company(), work.process(), work.version()));
         model.addAttribute("tasks", tasks.open(actor, work));

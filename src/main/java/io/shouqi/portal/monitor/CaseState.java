@@ -22,7 +22,7 @@ enum CaseState {
     }
 
     /** Whether a period is about its end. */
-    boolean isOver() {
+    public boolean isOver() {
         return this == ENDED || this == CANCELLED;
     }
 }
