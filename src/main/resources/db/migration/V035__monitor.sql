@@ -13,7 +13,9 @@ select d.tenant_id_ as company, d.key_ as process, d.version_ as version, e.proc
   join act_re_procdef d on d.id_ = e.proc_def_id_
   left join act_hi_actinst h on h.id_ = e.act_inst_id_
   left join act_ru_job j on j.execution_id_ = e.id_ and j.handler_type_ = 'async-continuation'
- where e.is_active_ and e.act_id_ is not null
+ where e.act_id_ is not null and not e.is_event_scope_
+   -- not is_active_: that stays false in a case that was moved by hand
+   and not exists (select from act_ru_execution below where below.parent_id_ = e.id_)
    and (select current_setting('shouqi.company', true)) in (d.tenant_id_, '*');
 
 -- Every case that runs or ran, as long as the engine remembers it.

@@ -77,10 +77,10 @@ class RepairTest {
         assertThat(row.element()).isEqualTo(CREATING);
         assertThat(row.work().open()).isEqualTo(monitored.total(contract));
         var seen = new StaffBrowser(context, shop.manager()).open("/monitor/incidents").getContentAsString();
-        assertThat(seen).contains(contract, "生成应收款", "不合业务规矩").doesNotContain("Refusal", "再做一次");
+        assertThat(seen).contains(contract, "生成应收款", "不合业务规矩").doesNotContain("Refusal", "/monitor/incidents/retry");
         var technical = new StaffBrowser(context, admin).open("/monitor/incidents").getContentAsString();
         assertThat(technical)
-                .contains("io.shouqi.shared.Refusal", "再做一次")
+                .contains("io.shouqi.shared.Refusal", "/monitor/incidents/retry")
                 .doesNotContain("at io.shouqi")
                 .doesNotContain("13800138000");
     }
@@ -186,15 +186,16 @@ class RepairTest {
         var contract = shop.sign(Shop.resale());
         shop.settle();
         var path = "/monitor/cases/" + monitored.instance(contract) + "/change";
-        var browser = new StaffBrowser(context, admin);
-        assertThat(browser.open(path + "?from=" + WAITING + "&to=userTask_reviseFeeList")
+        assertThat(new StaffBrowser(context, admin)
+                        .open(path + "?from=" + WAITING + "&to=userTask_reviseFeeList")
                         .getContentAsString())
                 .contains("等客户答复", "修改收费清单");
 
-        var answer = browser.send(
-                path, Map.of("from", WAITING, "to", "userTask_reviseFeeList", "reason", "客户换人，清单重来"));
+        monitored.as(admin, () -> {
+            changes.move(admin, monitored.id(contract), WAITING, "userTask_reviseFeeList", "客户换人，清单重来");
+            return "";
+        });
 
-        assertThat(answer.getStatus()).isEqualTo(302);
         var row = monitored.as(admin, () -> cases.find(admin, monitored.id(contract)));
         assertThat(row.at()).containsExactly("userTask_reviseFeeList");
         assertThat(openTasks(contract)).isEqualTo(1);
@@ -240,8 +241,8 @@ class RepairTest {
         var contract = monitored.stuck(Shop.STORE);
         var before = monitored.as(admin, () -> cases.find(admin, monitored.id(contract)));
 
-        // the fee list was never confirmed: it can be neither frozen again nor priced
-        assertThatThrownBy(() -> move(contract, CREATING, "serviceTask_renewLinks")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> move(contract, CREATING, "serviceTask_freezeFeeList"))
+                .isInstanceOf(Refusal.class);
 
         assertThat(monitored.as(admin, () -> cases.find(admin, monitored.id(contract))).at())
                 .isEqualTo(before.at());
