@@ -11,7 +11,7 @@ export default async function showHeat(place) {
   const overlays = viewer.get('overlays');
   for (const badge of process.badges) {
     canvas.addMarker(badge.element, `heat-${badge.level}`);
-    overlays.add(badge.element, { position: { bottom: 8, left: 0 }, scale: { min: 0.8, max: 1.2 }, html: link(badge) });
+    overlays.add(badge.element, { position: { top: -16, left: 8 }, scale: { min: 0.8, max: 1.2 }, html: link(badge) });
   }
   const hottest = [...process.badges].sort((a, b) => b.level - a.level).map(({ element }) => element);
   show(hottest.slice(0, 1));

@@ -41,10 +41,8 @@ record Asked(
                 store != null && actor.stores().contains(store) ? store : null,
                 checks.optionalDate("from", from),
                 checks.optionalDate("to", to),
-                Objects.requireNonNullElse(
-                        checks.optionalOneOf("measure", Measure.class, measure), Measure.MONEY),
-                Objects.requireNonNullElse(
-                        checks.optionalOneOf("state", CaseState.class, state), CaseState.RUNNING),
+                Objects.requireNonNullElse(checks.optionalOneOf("measure", Measure.class, measure), Measure.MONEY),
+                Objects.requireNonNullElse(checks.optionalOneOf("state", CaseState.class, state), CaseState.RUNNING),
                 checks.optional("element", element, LONGEST),
                 checks.optionalOneOf("sort", Measure.class, sort));
         checks.inOrder("from", wanted.from(), wanted.to(), "lists.from.afterTo");

@@ -52,7 +52,11 @@ class CasePages {
         model.addAttribute("counts", rows.counts(actor, wanted));
         model.addAttribute("days", CaseRows.DAYS);
         model.addAttribute("items", page.items());
-        model.addAttribute("next", page.next() == null ? null : wanted.page("/monitor/cases", page.next().toString()));
+        model.addAttribute(
+                "next",
+                page.next() == null
+                        ? null
+                        : wanted.page("/monitor/cases", page.next().toString()));
         return "monitor/cases";
     }
 

@@ -68,7 +68,8 @@ class CaseRows {
 
     ListPage<CaseRow> page(Actor actor, Wanted wanted, @Nullable String cursor) {
         var state = wanted.state();
-        var scope = period(Scope.of(actor, wanted), wanted).and(state.condition()).and(inPeriod(state));
+        var scope =
+                period(Scope.of(actor, wanted), wanted).and(state.condition()).and(inPeriod(state));
         return (state.isOver() ? LAST : NEWEST).page(jdbc, scope, cursor, COLUMNS, "", CaseRows::row);
     }
 
@@ -83,8 +84,7 @@ class CaseRows {
 
     /** The case that called it and those it called, in the order in which they began. */
     List<CaseRow> related(Actor actor, UUID instance) {
-        var scope = Scope.of(actor)
-                .and("""
+        var scope = Scope.of(actor).and("""
                         (v.caller = :instance
                          or v.instance = (select k.caller from process_case k where k.instance = :instance))
                         """, "instance", instance.toString());

@@ -9,7 +9,8 @@ enum Cause {
     /** Two were at the same thing at once; the next attempt usually succeeds. */
     CLASH("OptimisticLocking|ConcurrencyFailure|CannotAcquireLock|PessimisticLocking|deadlock"),
     /** Somebody outside did not answer. */
-    UNREACHABLE("ConnectException|UnknownHost|SocketTimeout|HttpTimeout|HttpConnectTimeout|ResourceAccess|SSLException"),
+    UNREACHABLE(
+            "ConnectException|UnknownHost|SocketTimeout|HttpTimeout|HttpConnectTimeout|ResourceAccess|SSLException"),
     DATABASE("CannotCreateTransaction|CannotGetJdbcConnection|JDBCConnection|QueryTimeout|TransactionTimedOut"),
     /** The rules of the business said no. */
     REFUSED("io\\.shouqi\\.shared\\.Refusal"),

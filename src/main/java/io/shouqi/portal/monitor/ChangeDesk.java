@@ -56,7 +56,10 @@ class ChangeDesk {
         var work = cases.find(actor, instance).work();
         checks.refuse();
         var outlook = outlook(actor, instance, from, to);
-        var after = changes.move(work.instance(), Objects.requireNonNull(from).strip(), Objects.requireNonNull(to).strip());
+        var after = changes.move(
+                work.instance(),
+                Objects.requireNonNull(from).strip(),
+                Objects.requireNonNull(to).strip());
         jdbc.sql("""
                         insert into process_change(id, company, store_code, process, version, instance, business_key,
                           from_element, to_element, reason, before, after, done_by, done_by_name, done_at)

@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param median how long half of them wait at least
  * @param failing at how many of them the element failed
  */
-record Heat(
-        String element, String name, long cases, Money money, Duration longest, Duration median, long failing) {
+record Heat(String element, String name, long cases, Money money, Duration longest, Duration median, long failing) {
 
     public Age longestAge() {
         return Age.of(longest);

@@ -1,8 +1,8 @@
 package io.shouqi.portal.monitor;
 
+import io.shouqi.portal.Yuan;
 import io.shouqi.portal.monitor.HeatDrawing.Badge;
 import io.shouqi.portal.monitor.HeatMap.Figures;
-import io.shouqi.portal.Yuan;
 import io.shouqi.shared.Money;
 import io.shouqi.workflow.Drawing;
 import java.util.Locale;

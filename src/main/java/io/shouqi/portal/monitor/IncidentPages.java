@@ -10,13 +10,11 @@ import static io.shouqi.identity.Role.STORE_MANAGER;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.AllowedTo;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -50,7 +48,10 @@ class IncidentPages {
         model.addAttribute("items", page.items());
         model.addAttribute("count", rows.count(actor, wanted));
         model.addAttribute(
-                "next", page.next() == null ? null : wanted.page("/monitor/incidents", page.next().toString()));
+                "next",
+                page.next() == null
+                        ? null
+                        : wanted.page("/monitor/incidents", page.next().toString()));
         return "monitor/incidents";
     }
 

@@ -75,8 +75,7 @@ class IncidentRows {
 
     private static IncidentRow row(ResultSet rs, Instant now) throws SQLException {
         var trace = rs.getBytes("trace");
-        var technical =
-                trace == null ? rs.getString("message") : new String(trace, StandardCharsets.UTF_8);
+        var technical = trace == null ? rs.getString("message") : new String(trace, StandardCharsets.UTF_8);
         var since = rs.getTimestamp("since");
         return new IncidentRow(
                 rs.getString("incident"),

@@ -40,7 +40,11 @@ class JobPages {
         frame.fill(model, actor, wanted);
         model.addAttribute("counts", rows.counts(actor, wanted));
         model.addAttribute("items", page.items());
-        model.addAttribute("next", page.next() == null ? null : wanted.page("/monitor/jobs", page.next().toString()));
+        model.addAttribute(
+                "next",
+                page.next() == null
+                        ? null
+                        : wanted.page("/monitor/jobs", page.next().toString()));
         return "monitor/jobs";
     }
 }

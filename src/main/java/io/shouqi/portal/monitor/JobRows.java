@@ -25,8 +25,7 @@ class JobRows {
     private static final Paged PAGED =
             new Paged("jobs", "(select * from process_job where retries > 0)", "v.due", "v.job", false);
 
-    private static final String COLUMNS =
-            ", v.element, v.due, v.timer, v.retries, v.failed_before, v.suspended, v.job";
+    private static final String COLUMNS = ", v.element, v.due, v.timer, v.retries, v.failed_before, v.suspended, v.job";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -49,15 +48,12 @@ class JobRows {
                         "tomorrow",
                         EngineTime.of(
                                 BusinessTime.startOf(BusinessTime.dayOf(now).plusDays(1))));
-        return scope.ask(
-                        jdbc,
-                        """
+        return scope.ask(jdbc, """
                         select count(*) filter (where v.due < :late) as late,
                                count(*) filter (where v.due >= :late and v.due < :tomorrow) as today,
                                count(*) filter (where v.due >= :tomorrow) as later,
                                count(*) filter (where v.failed_before) as retried
-                          from process_job v"""
-                                + Scope.BUSINESS + scope.where())
+                          from process_job v""" + Scope.BUSINESS + scope.where())
                 .query(Counts.class)
                 .single();
     }

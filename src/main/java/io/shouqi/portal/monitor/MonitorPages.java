@@ -57,8 +57,7 @@ class MonitorPages {
 
     @GetMapping("/diagram")
     @ResponseBody
-    HeatDrawing diagram(
-            Asked asked, @AuthenticationPrincipal Actor actor, HttpServletRequest request, Locale locale) {
+    HeatDrawing diagram(Asked asked, @AuthenticationPrincipal Actor actor, HttpServletRequest request, Locale locale) {
         var wanted = asked.wanted(actor, USUAL);
         var drawing = drawings.find(actor.company(), process(wanted), wanted.version());
         return drawer.draw(heat.of(actor, wanted, drawing), drawing, wanted, request.getContextPath(), locale);
@@ -80,7 +79,11 @@ class MonitorPages {
         model.addAttribute("drawing", drawing);
         model.addAttribute("elementName", drawing.nameOf(String.valueOf(wanted.element())));
         model.addAttribute("items", page.items());
-        model.addAttribute("next", page.next() == null ? null : wanted.page("/monitor/standing", page.next().toString()));
+        model.addAttribute(
+                "next",
+                page.next() == null
+                        ? null
+                        : wanted.page("/monitor/standing", page.next().toString()));
         return "monitor/standing";
     }
 

@@ -27,7 +27,6 @@ public final class Names {
 
     private Drawing of(Work work) {
         return read.computeIfAbsent(
-                work.process() + " " + work.version(),
-                name -> drawings.find(company, work.process(), work.version()));
+                work.process() + " " + work.version(), name -> drawings.find(company, work.process(), work.version()));
     }
 }

@@ -46,15 +46,16 @@ record Paged(String name, String view, String moment, String unique, boolean dow
                     .and("true", "afterNumber", after.number());
         }
         var order = down ? " desc" : "";
-        var sql = "with page as (select v.*, to_char(" + moment + ", 'YYYY-MM-DD HH24:MI:SS.US') as sort_value, " + unique
-                + " as number from " + view + " v" + Scope.BUSINESS + scope.where() + " order by " + moment + order + ", "
+        var sql = "with page as (select v.*, to_char(" + moment + ", 'YYYY-MM-DD HH24:MI:SS.US') as sort_value, "
+                + unique
+                + " as number from " + view + " v" + Scope.BUSINESS + scope.where() + " order by " + moment + order
+                + ", "
                 + unique + order + " limit " + (SIZE + 1) + ") select " + Work.COLUMNS + columns
                 + ", v.sort_value, v.number as row_number from page v" + Work.JOINS + joins + " order by v.sort_value"
                 + order + ", v.number" + order;
         var found = scope.ask(jdbc, sql)
                 .query((rs, row) -> new Found<>(
-                        reader.read(rs),
-                        new PageCursor(name, rs.getString("sort_value"), rs.getString("row_number"))))
+                        reader.read(rs), new PageCursor(name, rs.getString("sort_value"), rs.getString("row_number"))))
                 .list();
         return ListPage.of(List.copyOf(found), SIZE, Found::row, Found::end);
     }

@@ -28,8 +28,7 @@ class RetryDesk {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    RetryDesk(
-            IncidentRows incidents, JobRetries jobs, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    RetryDesk(IncidentRows incidents, JobRetries jobs, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.incidents = incidents;
         this.jobs = jobs;
         this.jdbc = jdbc;

@@ -16,13 +16,31 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 final class Scope {
 
+    /** Numbers tell by their first letters what they are of, so that no table is searched for another's. */
     static final String BUSINESS = """
 
-              left join receivable r on r.number = v.business_key and r.company = :company and r.store_code = any(:stores)
-              left join approval a on a.number = v.business_key and a.company = :company and a.store_code = any(:stores)
-              left join suspense u on u.number = v.business_key and u.company = :company and u.store_code = any(:places)
+              left join lateral (select * from receivable x
+                                  where v.business_key like 'R-%' and x.number = v.business_key
+                                    and x.company = :company and x.store_code = any(:stores) offset 0) r on true
+              left join lateral (select * from approval x
+                                  where v.business_key like 'A-%' and x.number = v.business_key
+                                    and x.company = :company and x.store_code = any(:stores) offset 0) a on true
+              left join lateral (select * from suspense x
+                                  where v.business_key like 'DC-%' and x.number = v.business_key
+                                    and x.company = :company and x.store_code = any(:places) offset 0) u on true
               left join contract c on c.number = coalesce(r.contract_no, a.subject, u.contract_no, v.business_key)
                    and c.company = :company and c.store_code = any(:stores)
+            """;
+
+    /** What can be in the scope of some stores; a few thousand keys are looked up faster than all cases are read. */
+    private static final String KEYS = """
+             and %s in (select number from contract where company = :company and store_code = any(:stores)
+                        union all
+                        select number from receivable where company = :company and store_code = any(:stores)
+                        union all
+                        select number from approval where company = :company and store_code = any(:stores)
+                        union all
+                        select number from suspense where company = :company and store_code = any(:stores))
             """;
 
     /** What is open of each contract, where all are summed up. */
@@ -40,12 +58,13 @@ final class Scope {
                                   where contract_no = c.number and status not in ('SETTLED', 'CANCELLED')) o on true
             """;
 
-    /** What a contract will bring that has no receivables yet: its fee list in force. */
+    /** What a contract will bring that has no receivables yet: its last fee list, also one that was declined. */
     static final String LIST = """
               left join lateral (select l.total_fen from fee_list l
-                                  where l.contract_id = c.id and l.status in ('DRAFT', 'FROZEN', 'CONFIRMED')
+                                  where l.contract_id = c.id
                                     and o.contract_no is null and c.status not in ('SETTLED', 'CLOSED', 'CANCELLED')
-                                    and not exists (select from receivable x where x.contract_no = c.number)) f on true
+                                    and not exists (select from receivable x where x.contract_no = c.number)
+                                  order by l.edition desc limit 1) f on true
             """;
 
     /** What is still to come in for a row: of a receivable that alone, else of the whole contract. */
@@ -59,14 +78,15 @@ final class Scope {
     /** Code of the store; the company's own where none has it. */
     static final String STORE = "coalesce(c.store_code, r.store_code, a.store_code, u.store_code, v.company)";
 
-    private static final String DAY = "coalesce(c.signed_on,"
-            + " (select k.started::date from process_case k where k.instance = v.instance))";
+    private static final String DAY =
+            "coalesce(c.signed_on," + " (select k.started::date from process_case k where k.instance = v.instance))";
 
     /** For a statement of its own; asks for the parameters from and to. */
     static final String BEGUN_IN_PERIOD = DAY + " between :from and :to";
 
     private final StringBuilder where = new StringBuilder(" where v.company = :company");
     private final Map<String, Object> values = new HashMap<>();
+    private final boolean wide;
 
     private Scope(Actor actor, @Nullable String store) {
         var wide = store == null && actor.unit().equals(actor.company());
@@ -76,9 +96,14 @@ final class Scope {
         values.put("stores", codes);
         values.put(
                 "places",
-                wide ? Stream.concat(Stream.of(codes), Stream.of(actor.company())).toArray(String[]::new) : codes);
+                wide
+                        ? Stream.concat(Stream.of(codes), Stream.of(actor.company()))
+                                .toArray(String[]::new)
+                        : codes);
+        this.wide = wide;
         if (!wide) {
             where.append(" and coalesce(c.store_code, r.store_code, a.store_code, u.store_code) is not null");
+            where.append(keys("v.business_key"));
         }
     }
 
@@ -111,6 +136,11 @@ final class Scope {
             values.put(name, value);
         }
         return this;
+    }
+
+    /** For a select within, where the condition of the whole would come too late; empty for a whole company. */
+    String keys(String column) {
+        return wide ? "" : KEYS.formatted(column);
     }
 
     String where() {

@@ -19,10 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class StandingRows {
 
-    private static final Paged PAGED = new Paged("standing", """
+    private static final String STANDING = """
             (select company, process, version, instance, business_key, min(since) as since
-               from process_standing where company = :company and process = :process and element = :element
-              group by 1, 2, 3, 4, 5)""", "v.since", "v.instance", false);
+               from process_standing where company = :company and process = :process and element = :element %s
+              group by 1, 2, 3, 4, 5)""";
 
     private static final String COLUMNS = """
             , v.since, t.id as task, t.title,
@@ -52,7 +52,9 @@ class StandingRows {
                 .and("true", "element", wanted.element())
                 .and("true", "roles", actor.roles().stream().map(Role::name).toArray(String[]::new))
                 .and("true", "desks", actor.desks().toArray(UUID[]::new));
-        return PAGED.page(jdbc, scope, cursor, COLUMNS, TASK, rs -> row(rs, now));
+        var paged =
+                new Paged("standing", STANDING.formatted(scope.keys("business_key")), "v.since", "v.instance", false);
+        return paged.page(jdbc, scope, cursor, COLUMNS, TASK, rs -> row(rs, now));
     }
 
     private static StandingRow row(ResultSet rs, Instant now) throws SQLException {

@@ -76,7 +76,10 @@ record Wanted(
     }
 
     String page(String path, String cursor) {
-        return address(path).queryParam("state", state).queryParam("cursor", cursor).toUriString();
+        return address(path)
+                .queryParam("state", state)
+                .queryParam("cursor", cursor)
+                .toUriString();
     }
 
     private UriComponentsBuilder address(String path) {

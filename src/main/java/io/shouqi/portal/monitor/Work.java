@@ -33,7 +33,8 @@ record Work(
 
     /** What these columns need of one page. */
     static final String JOINS = Scope.BUSINESS + Scope.OPEN_OF_FEW + Scope.LIST
-            + " left join organisation_unit s on s.company = v.company and s.kind = 'STORE' and s.code = " + Scope.STORE;
+            + " left join organisation_unit s on s.company = v.company and s.kind = 'STORE' and s.code = "
+            + Scope.STORE;
 
     static Work of(ResultSet rs) throws SQLException {
         return new Work(

@@ -104,9 +104,8 @@ class HeatMapTest {
             assertThat(at(figures, COLLECTING).cases()).isEqualTo(contracts(actor, "COLLECTING"));
             assertThat(at(figures, APPROVING).cases()).isEqualTo(contracts(actor, "PENDING_APPROVAL"));
             assertThat(figures.total().cases())
-                    .isEqualTo(figures.elements().stream()
-                            .mapToLong(Heat::cases)
-                            .sum());
+                    .isEqualTo(
+                            figures.elements().stream().mapToLong(Heat::cases).sum());
             assertThat(figures.total().money())
                     .isEqualTo(Money.sum(
                             figures.elements().stream().map(Heat::money).toList()));
@@ -142,7 +141,8 @@ class HeatMapTest {
         for (var actor : people()) {
             for (var figure : figures(actor, wanted("contract-to-payment")).elements()) {
                 var behind = monitored.as(
-                        actor, () -> standing.page(actor, wanted("contract-to-payment").at(figure.element()), null));
+                        actor,
+                        () -> standing.page(actor, wanted("contract-to-payment").at(figure.element()), null));
 
                 assertThat(behind.items()).hasSize((int) figure.cases());
                 assertThat(Money.sum(behind.items().stream()
@@ -159,8 +159,10 @@ class HeatMapTest {
         var director = monitored.named("m-director");
 
         assertThat(figures(director, within(signed, signed)).total().cases()).isEqualTo(12);
-        assertThat(figures(director, within("2024-03-02", null)).total().cases()).isZero();
-        assertThat(figures(director, within(null, "2024-02-29")).total().cases()).isZero();
+        assertThat(figures(director, within("2024-03-02", null)).total().cases())
+                .isZero();
+        assertThat(figures(director, within(null, "2024-02-29")).total().cases())
+                .isZero();
     }
 
     @Test
@@ -187,7 +189,8 @@ class HeatMapTest {
         for (var state : CaseState.values()) {
             var page = monitored.as(
                     shop.manager(),
-                    () -> cases.page(shop.manager(), wanted("contract-to-payment").in(state), null));
+                    () -> cases.page(
+                            shop.manager(), wanted("contract-to-payment").in(state), null));
             assertThat(page.items()).as("%s", state).hasSize(counts.get(state).intValue());
         }
     }
@@ -217,9 +220,13 @@ class HeatMapTest {
         assertThat(drawn).contains("\"element\":\"" + WAITING + "\"", "万", "/monitor/standing?");
 
         var list = manager.open("/monitor/standing?element=" + WAITING).getContentAsString();
-        assertThat(Pattern.compile("href=\"/contracts/HT-").matcher(list).results().count())
+        assertThat(Pattern.compile("href=\"/contracts/HT-")
+                        .matcher(list)
+                        .results()
+                        .count())
                 .isEqualTo(2);
-        for (var path : List.of("/monitor/cases", "/monitor/cases?state=CANCELLED", "/monitor/jobs", "/monitor/incidents")) {
+        for (var path :
+                List.of("/monitor/cases", "/monitor/cases?state=CANCELLED", "/monitor/jobs", "/monitor/incidents")) {
             assertThat(manager.open(path).getStatus()).as(path).isEqualTo(200);
         }
     }
@@ -237,18 +244,30 @@ class HeatMapTest {
     void what_makes_no_sense_is_answered_plainly() throws Exception {
         var manager = new StaffBrowser(context, shop.manager());
         var answers = Map.of(
-                "/monitor?process=nobodys", 404,
-                "/monitor?version=0", 422,
-                "/monitor?version=99", 404,
-                "/monitor?measure=WEIGHT", 422,
-                "/monitor?from=2024-13-01", 422,
-                "/monitor/standing", 422,
-                "/monitor/standing?element=x&cursor=junk", 400,
-                "/monitor/cases?state=LOST", 422,
-                "/monitor/cases/" + UUID.randomUUID(), 404,
-                "/monitor/jobs?cursor=%00", 400);
+                "/monitor?process=nobodys",
+                404,
+                "/monitor?version=0",
+                422,
+                "/monitor?version=99",
+                404,
+                "/monitor?measure=WEIGHT",
+                422,
+                "/monitor?from=2024-13-01",
+                422,
+                "/monitor/standing",
+                422,
+                "/monitor/standing?element=x&cursor=junk",
+                400,
+                "/monitor/cases?state=LOST",
+                422,
+                "/monitor/cases/" + UUID.randomUUID(),
+                404,
+                "/monitor/jobs?cursor=%00",
+                400);
         for (var answer : answers.entrySet()) {
-            assertThat(manager.open(answer.getKey()).getStatus()).as(answer.getKey()).isEqualTo(answer.getValue());
+            assertThat(manager.open(answer.getKey()).getStatus())
+                    .as(answer.getKey())
+                    .isEqualTo(answer.getValue());
         }
     }
 

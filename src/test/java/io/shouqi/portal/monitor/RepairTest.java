@@ -76,9 +76,12 @@ class RepairTest {
         assertThat(row.cause()).isEqualTo(Cause.REFUSED);
         assertThat(row.element()).isEqualTo(CREATING);
         assertThat(row.work().open()).isEqualTo(monitored.total(contract));
-        var seen = new StaffBrowser(context, shop.manager()).open("/monitor/incidents").getContentAsString();
+        var seen = new StaffBrowser(context, shop.manager())
+                .open("/monitor/incidents")
+                .getContentAsString();
         assertThat(seen).contains(contract, "生成应收款", "不合业务规矩").doesNotContain("Refusal", "/monitor/incidents/retry");
-        var technical = new StaffBrowser(context, admin).open("/monitor/incidents").getContentAsString();
+        var technical =
+                new StaffBrowser(context, admin).open("/monitor/incidents").getContentAsString();
         assertThat(technical)
                 .contains("io.shouqi.shared.Refusal", "/monitor/incidents/retry")
                 .doesNotContain("at io.shouqi")
@@ -112,7 +115,8 @@ class RepairTest {
         var second = incidentOf(contract);
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(second.retried()).isEqualTo(1);
-        assertThat(monitored.as(admin, () -> retries.again(admin, List.of(first.id())))).isEmpty();
+        assertThat(monitored.as(admin, () -> retries.again(admin, List.of(first.id()))))
+                .isEmpty();
     }
 
     @Test
@@ -140,7 +144,10 @@ class RepairTest {
                         admin,
                         () -> retries.again(
                                 admin,
-                                List.of(incidentOf(mended).id(), incidentOf(broken).id(), "gone-long-ago")))
+                                List.of(
+                                        incidentOf(mended).id(),
+                                        incidentOf(broken).id(),
+                                        "gone-long-ago")))
                 .orElseThrow();
         monitored.failAgain(broken);
         shop.settle();
@@ -157,7 +164,8 @@ class RepairTest {
         var seen = monitored.as(there, () -> incidents.page(there, Asked.NOTHING.wanted(there, null), null));
 
         assertThat(seen.items()).noneMatch(row -> row.id().equals(incident));
-        assertThat(monitored.as(there, () -> retries.again(there, List.of(incident)))).isEmpty();
+        assertThat(monitored.as(there, () -> retries.again(there, List.of(incident))))
+                .isEmpty();
         assertThatThrownBy(() -> monitored.as(there, () -> cases.find(there, monitored.id(contract))))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() ->
@@ -219,15 +227,15 @@ class RepairTest {
         var waiting = shop.sign(Shop.resale());
         shop.settle();
 
-        assertThatThrownBy(() -> move(ended, WAITING, "userTask_reviseContract")).hasMessageContaining("change.ended");
+        assertThatThrownBy(() -> move(ended, WAITING, "userTask_reviseContract"))
+                .hasMessageContaining("change.ended");
         assertThatThrownBy(() -> move(collecting, COLLECTING, "userTask_reviseContract"))
                 .hasMessageContaining("change.inner");
         assertThatThrownBy(() -> move(collecting, WAITING, "userTask_reviseContract"))
                 .hasMessageContaining("change.moved");
-        for (var target : List.of(COLLECTING, "startEvent_contractSigned", "serviceTask_reverseCancelledContract", "x")) {
-            assertThatThrownBy(() -> move(waiting, WAITING, target))
-                    .as(target)
-                    .hasMessageContaining("change.target");
+        for (var target :
+                List.of(COLLECTING, "startEvent_contractSigned", "serviceTask_reverseCancelledContract", "x")) {
+            assertThatThrownBy(() -> move(waiting, WAITING, target)).as(target).hasMessageContaining("change.target");
         }
         assertThatThrownBy(() -> monitored.as(admin, () -> {
                     changes.move(admin, monitored.id(waiting), WAITING, "userTask_reviseContract", " ");
@@ -244,7 +252,9 @@ class RepairTest {
         assertThatThrownBy(() -> move(contract, CREATING, "serviceTask_freezeFeeList"))
                 .isInstanceOf(Refusal.class);
 
-        assertThat(monitored.as(admin, () -> cases.find(admin, monitored.id(contract))).at())
+        assertThat(monitored
+                        .as(admin, () -> cases.find(admin, monitored.id(contract)))
+                        .at())
                 .isEqualTo(before.at());
         assertThat(audited("process_change", contract)).isZero();
     }
@@ -257,7 +267,9 @@ class RepairTest {
         var move = Map.of("from", CREATING, "to", CREATING, "reason", "x");
 
         for (var name : List.of("m-director", "m-analyst", "m-auditor", "t-manager")) {
-            assertThat(new StaffBrowser(context, monitored.named(name)).send(change, move).getStatus())
+            assertThat(new StaffBrowser(context, monitored.named(name))
+                            .send(change, move)
+                            .getStatus())
                     .as(name)
                     .isEqualTo(403);
         }
@@ -290,7 +302,9 @@ class RepairTest {
     }
 
     private IncidentRow incidentOf(String contract) {
-        return monitored.as(admin, () -> incidents.of(admin, monitored.id(contract))).get(0);
+        return monitored
+                .as(admin, () -> incidents.of(admin, monitored.id(contract)))
+                .get(0);
     }
 
     private long openTasks(String key) {
