@@ -81,11 +81,11 @@ class ProcessMonitorTest extends StoreAtWork {
         look(admin, "monitor-case");
 
         admin.selectOption("select[name=to]", "userTask_reviseFeeList");
-        admin.click("text=先看会怎样");
+        admin.click("button:has-text('先看会怎样')");
         assertThat(admin.locator(".monitor-outlook")).containsText("修改收费清单");
         look(admin, "monitor-change");
         admin.fill("#reason", "客户换人，清单重来");
-        admin.click("text=确认修改");
+        admin.click("button:has-text('确认修改')");
 
         assertThat(admin.locator("main")).containsText("客户换人，清单重来");
         assertThat(admin.locator(".rule-facts")).containsText("修改收费清单");
