@@ -32,11 +32,12 @@ create view process_incident as
 select d.tenant_id_ as company, d.key_ as process, d.version_ as version, n.id_ as incident, n.proc_inst_id_ as instance,
        i.business_key_ as business_key, n.activity_id_ as element, n.incident_timestamp_ as since,
        n.cause_incident_id_ = n.id_ as own, n.configuration_ as job, n.incident_msg_ as message,
-       j.exception_stack_id_ as trace
+       g.bytes_ as trace
   from act_ru_incident n
   join act_ru_execution i on i.id_ = n.proc_inst_id_
   join act_re_procdef d on d.id_ = n.proc_def_id_
   left join act_ru_job j on j.id_ = n.configuration_
+  left join act_ge_bytearray g on g.id_ = j.exception_stack_id_
  where (select current_setting('shouqi.company', true)) in (d.tenant_id_, '*');
 
 -- What the engine will do by itself. A step without a date is due since it was made.

@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class MonitorSpeed {
 
-    private static final int WARM_UP = 10;
-    private static final int REQUESTS = 60;
+    private static final int WARM_UP = 5;
+    private static final int REQUESTS = 40;
     private static final URI NODE = URI.create("http://127.0.0.1:18095");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 

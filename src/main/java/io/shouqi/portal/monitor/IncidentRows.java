@@ -25,11 +25,9 @@ class IncidentRows {
             new Paged("incidents", "(select * from process_incident where own)", "v.since", "v.incident", false);
 
     private static final String COLUMNS = """
-            , v.incident, v.element, v.since, v.job, v.message, g.bytes_ as trace,
+            , v.incident, v.element, v.since, v.job, v.message, v.trace,
               (select count(*) from process_retry t where t.instance = v.instance and t.element = v.element) as retried
             """;
-
-    private static final String TRACE = " left join act_ge_bytearray g on g.id_ = v.trace";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,7 +38,7 @@ class IncidentRows {
     }
 
     ListPage<IncidentRow> page(Actor actor, Wanted wanted, @Nullable String cursor) {
-        return PAGED.page(jdbc, Scope.of(actor, wanted), cursor, COLUMNS, TRACE, this::row);
+        return PAGED.page(jdbc, Scope.of(actor, wanted), cursor, COLUMNS, "", this::row);
     }
 
     long count(Actor actor, Wanted wanted) {
@@ -63,8 +61,8 @@ class IncidentRows {
         return scope.and("v.own")
                 .ask(
                         jdbc,
-                        "select " + Work.COLUMNS + COLUMNS + " from process_incident v" + Work.JOINS + TRACE
-                                + scope.where() + " order by v.since, v.incident")
+                        "select " + Work.COLUMNS + COLUMNS + " from process_incident v" + Work.JOINS + scope.where()
+                                + " order by v.since, v.incident")
                 .query((rs, row) -> row(rs))
                 .list();
     }

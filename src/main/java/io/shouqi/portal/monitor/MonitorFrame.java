@@ -5,9 +5,9 @@ import io.shouqi.identity.Role;
 import io.shouqi.identity.Stores;
 import io.shouqi.shared.BusinessTime;
 import io.shouqi.workflow.Drawings;
-import io.shouqi.workflow.ModelKind;
-import io.shouqi.workflow.Models;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -20,14 +20,12 @@ class MonitorFrame {
     private static final Set<Role> READERS =
             Set.of(Role.STORE_MANAGER, Role.AREA_MANAGER, Role.DIRECTOR, Role.AUDITOR, Role.FINANCE, Role.CLERK);
 
-    private final Models models;
     private final Drawings drawings;
     private final Stores stores;
     private final IncidentRows incidents;
     private final Clock clock;
 
-    MonitorFrame(Models models, Drawings drawings, Stores stores, IncidentRows incidents, Clock clock) {
-        this.models = models;
+    MonitorFrame(Drawings drawings, Stores stores, IncidentRows incidents, Clock clock) {
         this.drawings = drawings;
         this.stores = stores;
         this.incidents = incidents;
@@ -35,17 +33,14 @@ class MonitorFrame {
     }
 
     void fill(Model model, Actor actor, Wanted wanted) {
-        var process = wanted.process();
+        var versions = drawings.versions(actor.company());
         model.addAttribute("wanted", wanted);
+        model.addAttribute("processes", newest(versions));
         model.addAttribute(
-                "processes",
-                models.list(actor.company()).stream()
-                        .map(summary -> summary.inForce())
-                        .filter(version -> version.kind() == ModelKind.PROCESS)
+                "versions",
+                versions.stream()
+                        .filter(each -> each.process().equals(wanted.process()))
                         .toList());
-        if (process != null) {
-            model.addAttribute("versions", models.versions(actor.company(), ModelKind.PROCESS, process));
-        }
         model.addAttribute("stores", stores.visibleTo(actor));
         model.addAttribute("measures", Measure.values());
         model.addAttribute("states", CaseState.values());
@@ -55,5 +50,10 @@ class MonitorFrame {
         model.addAttribute("reads", actor.roles().stream().anyMatch(READERS::contains));
         model.addAttribute("retries", actor.is(Role.ADMINISTRATOR) || actor.is(Role.ANALYST));
         model.addAttribute("administers", actor.is(Role.ADMINISTRATOR));
+    }
+
+    private static List<Drawings.Version> newest(List<Drawings.Version> versions) {
+        var seen = new HashSet<String>();
+        return versions.stream().filter(each -> seen.add(each.process())).toList();
     }
 }
