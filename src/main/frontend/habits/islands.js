@@ -3,6 +3,7 @@ const islands = {
   form: () => import('../islands/form.js'),
   chart: () => import('../islands/chart.js'),
   diagram: () => import('../islands/diagram.js'),
+  heat: () => import('../islands/heat.js'),
   grid: () => import('../islands/grid.js'),
   rehearsal: () => import('../islands/rehearsal.js'),
 };

@@ -26,6 +26,9 @@ final class DemoThings {
             "select id from task where status = 'OPEN' and candidate_role = 'STORE_MANAGER'",
             "followUp",
             "select id from task where status = 'OPEN' and candidate_role = 'CLERK' and store_code = 'BJ01'",
+            "case",
+            "select c.instance from process_case c join contract k on k.number = c.business_key"
+                    + " where k.status = 'COLLECTING' and k.store_code = 'BJ01'",
             "person",
             "select id from app_user where username = 'clerk'");
 

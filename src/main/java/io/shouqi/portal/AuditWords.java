@@ -39,6 +39,8 @@ class AuditWords {
             "model_draft",
             "model_migration",
             "process",
+            "process_retry",
+            "process_change",
             "app_user",
             "user_role",
             "user_leave",

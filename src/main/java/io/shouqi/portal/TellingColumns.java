@@ -31,6 +31,8 @@ final class TellingColumns {
             case "organisation_unit" -> Stream.of("name", "kind", "parent");
             case "approval" -> Stream.of("kind", "subject", "percent");
             case "approval_decision" -> Stream.of("agreed", "comment");
+            case "process_retry" -> Stream.of("process", "element");
+            case "process_change" -> Stream.of("from_element", "to_element", "reason");
             default -> Stream.empty();
         };
     }

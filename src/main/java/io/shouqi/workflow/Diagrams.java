@@ -50,6 +50,17 @@ public class Diagrams {
         return position(instances.get(0), new HashMap<>());
     }
 
+    /** @throws Refusal 404 when the engine knows no such case */
+    public ProcessPosition of(String instance) {
+        var found = history.createHistoricProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult();
+        if (found == null) {
+            throw Refusal.unknown("monitor.case.unknown");
+        }
+        return position(found, new HashMap<>());
+    }
+
     private ProcessPosition position(HistoricProcessInstance instance, Map<String, String> diagrams) {
         var activities = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())

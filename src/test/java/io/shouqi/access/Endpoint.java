@@ -95,6 +95,8 @@ record Endpoint(String method, String path, @Nullable Set<Role> roles) {
             return world.key().toString();
         } else if (path.contains("/admin/merchants/{id}")) {
             return world.merchant().toString();
+        } else if (path.contains("/monitor/cases/{id}")) {
+            return world.instance().toString();
         }
         return null;
     }

@@ -53,7 +53,8 @@ record World(
         String street,
         UUID person,
         UUID key,
-        UUID merchant) {
+        UUID merchant,
+        UUID instance) {
 
     /** Plays a contract up to the point where everything is there. */
     @TestComponent
@@ -154,7 +155,16 @@ record World(
                             .param(person)
                             .query(UUID.class)
                             .single(),
-                    merchant(company, store));
+                    merchant(company, store),
+                    instance(number, rows));
+        }
+
+        /** The contract's process. */
+        private static UUID instance(String contract, JdbcClient rows) {
+            return UUID.fromString(rows.sql("select instance from process_case where business_key = ?")
+                    .param(contract)
+                    .query(String.class)
+                    .single());
         }
 
         /** A file on a task, added by somebody who is none of the visitors. */

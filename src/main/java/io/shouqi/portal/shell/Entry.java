@@ -53,6 +53,13 @@ record Entry(String path, String text, String icon, String letter, Part part, Pr
             new Entry("/receivables", "nav.receivables", "receivables", "o", Part.MONEY, READERS),
             new Entry("/receipts", "nav.receipts", "receipts", "r", Part.MONEY, READERS),
             new Entry(
+                    "/monitor",
+                    "nav.monitor",
+                    "monitor",
+                    "p",
+                    Part.HOUSE,
+                    any(STORE_MANAGER, AREA_MANAGER, DIRECTOR, ANALYST, AUDITOR, ADMINISTRATOR)),
+            new Entry(
                     "/rules",
                     "nav.rules",
                     "rules",

@@ -18,6 +18,8 @@ record Section(String path, String text, Predicate<Actor> seenBy) {
             new Section("/admin/people", "admin.people", actor -> true),
             new Section("/admin/keys", "admin.keys", actor -> true),
             new Section("/admin/merchants", "admin.merchants", actor -> !Entry.MERCHANTS.isFor(actor)),
+            new Section("/monitor/cases", "monitor.cases.title", actor -> true),
+            new Section("/monitor/incidents", "monitor.incidents.title", actor -> true),
             new Section("/account", "account.title", actor -> true),
             new Section("/help", "help.title", actor -> true));
 
