@@ -25,6 +25,8 @@ record HelpPlace(String page, String place, Predicate<Actor> reader) {
             at("/receivables", "lists"),
             at("/rules/*", "rules#从草稿到生效"),
             at("/rules", "rules"),
+            at("/processes/*", "processes#从草稿到生效"),
+            at("/processes", "processes"),
             at("/cashier", "cashier"),
             at("/receipts/*", "cashier#录错了：撤销"),
             at("/receipts", "cashier#收款记录"),
