@@ -4,6 +4,7 @@ const islands = {
   chart: () => import('../islands/chart.js'),
   diagram: () => import('../islands/diagram.js'),
   grid: () => import('../islands/grid.js'),
+  modeler: () => import('../islands/modeler/modeler.js'),
   rehearsal: () => import('../islands/rehearsal.js'),
 };
 

@@ -36,6 +36,7 @@ class DraftSheets {
 
     /**
      * @param mine whether this person may change it, as long as it is a draft
+     * @param rehearsed whether this person may play it through
      * @param versions to compare with, the latest first
      * @param task in which this person may decide; null where it is not this person's turn
      * @param progress of the cases that move since it was published
@@ -44,6 +45,7 @@ class DraftSheets {
             ModelDraft draft,
             List<FindingLine> findings,
             boolean mine,
+            boolean rehearsed,
             List<ModelVersion> versions,
             @Nullable Task task,
             List<MigrationProgress> progress) {
@@ -93,6 +95,7 @@ class DraftSheets {
                 draft,
                 findings(actor, draft, locale),
                 ModelDrafts.mayDraft(actor) && draft.isBy(actor),
+                ModelShelf.mayRehearse(actor, draft.kind()),
                 models.versions(actor.company(), draft.kind(), draft.key()),
                 publishing.openTask(actor, draft.id()).orElse(null),
                 publishing.progress(actor, draft.id()));

@@ -1,5 +1,9 @@
 package io.shouqi.portal.models;
 
+import static io.shouqi.identity.Role.ADMINISTRATOR;
+import static io.shouqi.identity.Role.ANALYST;
+import static io.shouqi.identity.Role.DIRECTOR;
+
 import io.shouqi.identity.Actor;
 import io.shouqi.workflow.ModelDraft;
 import io.shouqi.workflow.ModelDrafts;
@@ -9,6 +13,7 @@ import io.shouqi.workflow.ModelVersion;
 import io.shouqi.workflow.Models;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The processes and forms of a company, each with where it stands today. */
@@ -34,8 +39,14 @@ class ModelShelf {
      *
      * @param versions the latest first, which is in force
      * @param analyst whether this person may change it
+     * @param rehearsed whether this person may play it through
      */
-    record Shelf(ModelKind kind, List<ModelVersion> versions, List<ModelDraft> drafts, boolean analyst) {
+    record Shelf(
+            ModelKind kind,
+            List<ModelVersion> versions,
+            List<ModelDraft> drafts,
+            boolean analyst,
+            boolean rehearsed) {
 
         public ModelVersion inForce() {
             return versions.get(0);
@@ -71,6 +82,12 @@ class ModelShelf {
                 kind,
                 models.versions(actor.company(), kind, key),
                 drafts.of(actor, key),
-                ModelDrafts.mayDraft(actor));
+                ModelDrafts.mayDraft(actor),
+                mayRehearse(actor, kind));
+    }
+
+    /** A form has no way that could be walked; auditors only read. */
+    static boolean mayRehearse(Actor actor, ModelKind kind) {
+        return kind == ModelKind.PROCESS && Stream.of(ANALYST, DIRECTOR, ADMINISTRATOR).anyMatch(actor::is);
     }
 }
