@@ -1,6 +1,7 @@
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-platform/NavigatedViewer';
 import 'camunda-bpmn-js/dist/assets/camunda-platform-navigated-viewer.css';
 import './diagram.css';
+import { leadToElements } from './findings.js';
 
 const MARKERS = {
   passed: 'step-passed',
@@ -17,6 +18,7 @@ const READABLE = 0.45;
 export default async function showDiagram(place) {
   const { viewer, process, show } = await openDiagram(place);
   mark(viewer, process);
+  leadToElements(viewer);
   show(process.current ?? process.changed ?? []);
 }
 

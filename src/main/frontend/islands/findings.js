@@ -27,3 +27,14 @@ function toItem(texts, { place, name, text, error, word }, attribute) {
   item.append(kind, ' ', text);
   return item;
 }
+
+/** A name in the list of findings leads to its element of the drawing. */
+export function leadToElements(viewer) {
+  document.getElementById('model-findings')?.addEventListener('click', ({ target }) => {
+    const element = viewer.get('elementRegistry').get(target.dataset.element ?? '');
+    if (!element) return;
+    viewer.get('selection').select(element);
+    viewer.get('canvas').scrollToElement(element);
+    viewer.get('canvas').getContainer().scrollIntoView({ block: 'center' });
+  });
+}

@@ -1,3 +1,5 @@
+import './tools.css';
+
 /** A bar of buttons above what is edited, and a word about what is not saved yet. */
 export function toolbar() {
   const bar = document.createElement('div');

@@ -36,14 +36,16 @@ const RULES = {
   'superfluous-gateway': [superfluousGateway, '只有一进一出，这个网关是多余的。'],
 };
 
-const linter = new Linter({
-  config: { rules: Object.fromEntries(Object.keys(RULES).map((name) => [name, 'warn'])) },
-  resolver: new StaticResolver(Object.fromEntries(Object.entries(RULES).map(([name, [rule]]) => [`rule:bpmnlint/${name}`, rule]))),
-});
+/** Made anew each time: some rules remember what they have seen. */
+const newLinter = () =>
+  new Linter({
+    config: { rules: Object.fromEntries(Object.keys(RULES).map((name) => [name, 'warn'])) },
+    resolver: new StaticResolver(Object.fromEntries(Object.entries(RULES).map(([name, [rule]]) => [`rule:bpmnlint/${name}`, rule]))),
+  });
 
 /** @param word what such a finding is called */
 export async function lint(modeler, word) {
-  const found = await linter.lint(modeler.getDefinitions());
+  const found = await newLinter().lint(modeler.getDefinitions());
   const elements = modeler.get('elementRegistry');
   return Object.entries(found).flatMap(([rule, reports]) =>
     reports.map(({ id, message }) => ({

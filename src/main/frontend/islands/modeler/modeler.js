@@ -5,13 +5,27 @@ import 'camunda-bpmn-js/dist/assets/element-template-chooser.css';
 import './modeler.css';
 import { csrfHeaders } from '../../habits/requests.js';
 import { toast } from '../../habits/toasts.js';
-import { listFindings } from '../findings.js';
+import { leadToElements, listFindings } from '../findings.js';
 import { translateWith } from '../language.js';
 import { toolbar } from '../tools.js';
 import chinese from './chinese.js';
 import { lint } from './linting.js';
 import OfferedParts from './offered-parts.js';
-import { nameTemplates } from './templates.js';
+import { followIds, nameTemplates } from './templates.js';
+
+/** A company's processes fit the page. */
+const NoMinimap = { minimap: ['value', null] };
+
+/** What is worked on most is not hidden behind its heading. */
+const OPEN = {
+  general: { open: true },
+  ElementTemplates__CustomProperties: { open: true },
+  CamundaPlatform__Condition: { open: true },
+  timer: { open: true },
+};
+
+/** Below the tools at the left nothing can be seen. */
+const TOOLS = 50;
 
 /**
  * Where an analyst draws a process. data-source answers {content, revision, findings, templates} and takes
@@ -25,15 +39,21 @@ export default async function showModeler(place) {
   const { canvas, panel } = layOut(state);
   state.modeler = new Modeler({
     container: canvas,
-    propertiesPanel: { parent: panel },
-    additionalModules: [ElementTemplateChooser, OfferedParts, translateWith(chinese)],
+    propertiesPanel: { parent: panel, layout: { groups: OPEN } },
+    additionalModules: [ElementTemplateChooser, OfferedParts, NoMinimap, translateWith(chinese)],
   });
   state.modeler.get('elementTemplatesLoader').setTemplates(templates);
-  await state.modeler.importXML(content);
+  try {
+    await state.modeler.importXML(content);
+  } catch {
+    // what is wrong with the file stands below, by line
+    place.replaceChildren(place.dataset.unreadable);
+    return;
+  }
   nameTemplates(state.modeler);
-  state.modeler.get('canvas').zoom('fit-viewport', 'auto');
+  fit(state);
   state.modeler.on('commandStack.changed', () => touch(state));
-  leadToElements(state);
+  leadToElements(state.modeler);
   saveForTabs(state);
   addEventListener('beforeunload', (event) => state.dirty && event.preventDefault());
   await look(state);
@@ -45,13 +65,20 @@ function layOut(state) {
   const stack = () => state.modeler.get('commandStack');
   button(dataset.undo, () => stack().canUndo() && stack().undo());
   button(dataset.redo, () => stack().canRedo() && stack().redo());
-  button(dataset.fit, () => state.modeler.get('canvas').zoom('fit-viewport', 'auto'));
+  button(dataset.fit, () => fit(state));
   state.save = button(dataset.save, () => save(state), 'btn-primary');
   state.note = note();
   const canvas = box('modeler-canvas', dataset.description);
   const panel = box('modeler-panel', dataset.panel);
   state.place.replaceChildren(bar, canvas, panel);
   return { canvas, panel };
+}
+
+function fit({ modeler }) {
+  const canvas = modeler.get('canvas');
+  canvas.zoom('fit-viewport', 'auto');
+  canvas.zoom(canvas.zoom() * 0.86, 'auto');
+  canvas.scroll({ dx: TOOLS, dy: 0 });
 }
 
 function box(className, label) {
@@ -62,6 +89,7 @@ function box(className, label) {
 }
 
 function touch(state) {
+  followIds(state.modeler);
   state.dirty = true;
   state.note.textContent = state.place.dataset.unsaved;
   clearTimeout(state.looking);
@@ -110,17 +138,6 @@ function saved(state, { revision, findings }) {
   const replacing = document.querySelector('#replace-dialog [name="revision"]');
   if (replacing) replacing.value = revision;
   show(state);
-}
-
-/** A name in the list of findings leads to its element. */
-function leadToElements({ modeler }) {
-  document.getElementById('model-findings').addEventListener('click', ({ target }) => {
-    const element = modeler.get('elementRegistry').get(target.dataset.element ?? '');
-    if (!element) return;
-    modeler.get('selection').select(element);
-    modeler.get('canvas').scrollToElement(element);
-    modeler.get('canvas').getContainer().scrollIntoView({ block: 'center' });
-  });
 }
 
 /** What changed and what becomes of running cases is told of the draft as it is saved. */

@@ -24,3 +24,17 @@ function templateOf(element) {
       return null;
   }
 }
+
+/**
+ * A template gives a user task the id by which the product knows it. The drawing finds it by that from then on; where
+ * another one has it already, it stays as it was.
+ */
+export function followIds(modeler) {
+  const elements = modeler.get('elementRegistry');
+  for (const task of elements.filter(({ type }) => type === 'bpmn:UserTask')) {
+    const { id } = task.businessObject;
+    if (id === task.id) continue;
+    if (elements.get(id)) task.businessObject.id = task.id;
+    else elements.updateId(task, id);
+  }
+}
