@@ -119,6 +119,8 @@ export default {
   'Asynchronous continuations': '单独办理',
   Before: '之前',
   After: '之后',
+  'Asynchronous before': '每件之前单独办理',
+  'Asynchronous after': '每件之后单独办理',
   Exclusive: '不同时办',
   'Called element': '调用的流程',
   Binding: '版本',

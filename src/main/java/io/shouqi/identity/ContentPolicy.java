@@ -24,7 +24,8 @@ final class ContentPolicy implements HeaderWriter {
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         if (!response.containsHeader(HEADER)) {
-            var path = request.getRequestURI().substring(request.getContextPath().length());
+            var path =
+                    request.getRequestURI().substring(request.getContextPath().length());
             response.setHeader(HEADER, DRAWING.matcher(path).matches() ? WHERE_ONE_DRAWS : EVERYWHERE);
         }
     }

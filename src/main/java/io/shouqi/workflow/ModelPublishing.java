@@ -93,9 +93,7 @@ public class ModelPublishing {
         reviews.of(draft).stream()
                 .filter(ModelFinding::isError)
                 .map(finding -> new FieldError(
-                        finding.name().isEmpty() ? draft.title() : finding.name(),
-                        finding.code(),
-                        finding.words()))
+                        finding.name().isEmpty() ? draft.title() : finding.name(), finding.code(), finding.words()))
                 .forEach(errors::add);
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);

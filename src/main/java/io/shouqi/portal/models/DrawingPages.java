@@ -117,8 +117,7 @@ class DrawingPages {
         if (saving.content() == null || saving.revision() == null) {
             throw Refusal.invalid("content", "field.required");
         }
-        var saved = drafts.save(
-                actor, id, saving.revision(), saving.content().getBytes(StandardCharsets.UTF_8));
+        var saved = drafts.save(actor, id, saving.revision(), saving.content().getBytes(StandardCharsets.UTF_8));
         return new Saved(saved.revision(), sheets.findings(actor, saved, locale));
     }
 }

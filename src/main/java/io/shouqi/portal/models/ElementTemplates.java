@@ -72,13 +72,13 @@ class ElementTemplates {
     /** @param key of the process that is drawn, which cannot call itself */
     List<Template> of(String company, String key, Locale locale) {
         var all = models.list(company).stream().map(ModelSummary::inForce).toList();
-        var forms =
-                all.stream().filter(model -> model.kind() == ModelKind.FORM).toList();
+        var forms = all.stream().filter(model -> model.kind() == ModelKind.FORM).toList();
         var templates = new ArrayList<Template>();
         words.steps().forEach(step -> templates.add(step(step, locale)));
         words.tasks().forEach(task -> templates.add(task(task, forms, locale)));
         all.stream()
-                .filter(model -> model.kind() == ModelKind.PROCESS && !model.key().equals(key))
+                .filter(model ->
+                        model.kind() == ModelKind.PROCESS && !model.key().equals(key))
                 .forEach(process -> templates.add(call(process, locale)));
         return templates;
     }
@@ -110,9 +110,23 @@ class ElementTemplates {
                 false,
                 List.of(
                         hidden("id", task),
-                        choice("camunda:candidateGroups", "models.template.role", roles(locale), locale),
-                        choice("camunda:formRef", "models.template.form", forms(forms, locale), locale),
+                        choice("camunda:candidateGroups", "models.template.role", null, roles(locale), locale),
+                        choice(
+                                "camunda:formRef",
+                                "models.template.form",
+                                formOf(task, forms),
+                                forms(forms, locale),
+                                locale),
                         hidden("camunda:formRefBinding", "latest")));
+    }
+
+    /** The one that was made for it, where there is one of that name. */
+    private static @Nullable String formOf(String task, List<ModelVersion> forms) {
+        return forms.stream()
+                .map(ModelVersion::key)
+                .filter(form -> task.endsWith("_" + form))
+                .findFirst()
+                .orElse(null);
     }
 
     private List<Choice> roles(Locale locale) {
@@ -155,8 +169,9 @@ class ElementTemplates {
         return new Property(HIDDEN, null, null, value, Binding.attribute(attribute), null);
     }
 
-    private Property choice(String attribute, String label, List<Choice> choices, Locale locale) {
-        return new Property(LIST, text(label, locale), null, null, Binding.attribute(attribute), choices);
+    private Property choice(
+            String attribute, String label, @Nullable String value, List<Choice> choices, Locale locale) {
+        return new Property(LIST, text(label, locale), null, value, Binding.attribute(attribute), choices);
     }
 
     private String text(String code, Locale locale, Object... arguments) {

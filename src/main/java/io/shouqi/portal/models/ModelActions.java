@@ -118,6 +118,8 @@ class ModelActions {
                 .path("/processes/{key}/drafts/{id}")
                 .buildAndExpand(draft.key(), draft.id())
                 .getPath();
-        return ResponseEntity.noContent().header("HX-Redirect", String.valueOf(page)).build();
+        return ResponseEntity.noContent()
+                .header("HX-Redirect", String.valueOf(page))
+                .build();
     }
 }

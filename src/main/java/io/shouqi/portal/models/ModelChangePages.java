@@ -96,8 +96,7 @@ class ModelChangePages {
                         List.of());
     }
 
-    private Comparison compare(
-            Actor actor, String key, int from, @Nullable UUID draft, @Nullable Integer version) {
+    private Comparison compare(Actor actor, String key, int from, @Nullable UUID draft, @Nullable Integer version) {
         var before = files.version(actor, key, from);
         var after = files.find(actor, key, draft, version);
         var changes = publishing.changes(before.kind(), before.bytes(), after.bytes());

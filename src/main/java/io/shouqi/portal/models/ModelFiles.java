@@ -29,9 +29,8 @@ class ModelFiles {
 
     ModelFile version(Actor actor, String key, @Nullable Integer number) {
         var kind = models.kind(actor.company(), key);
-        var version = number == null
-                ? models.inForce(actor.company(), kind, key).version()
-                : number;
+        var version =
+                number == null ? models.inForce(actor.company(), kind, key).version() : number;
         var content = models.content(actor.company(), kind, key, version);
         return new ModelFile(kind, key, "v" + version, new ByteArrayResource(content));
     }

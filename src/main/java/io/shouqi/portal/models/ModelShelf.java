@@ -42,11 +42,7 @@ class ModelShelf {
      * @param rehearsed whether this person may play it through
      */
     record Shelf(
-            ModelKind kind,
-            List<ModelVersion> versions,
-            List<ModelDraft> drafts,
-            boolean analyst,
-            boolean rehearsed) {
+            ModelKind kind, List<ModelVersion> versions, List<ModelDraft> drafts, boolean analyst, boolean rehearsed) {
 
         public ModelVersion inForce() {
             return versions.get(0);
@@ -88,6 +84,7 @@ class ModelShelf {
 
     /** A form has no way that could be walked; auditors only read. */
     static boolean mayRehearse(Actor actor, ModelKind kind) {
-        return kind == ModelKind.PROCESS && Stream.of(ANALYST, DIRECTOR, ADMINISTRATOR).anyMatch(actor::is);
+        return kind == ModelKind.PROCESS
+                && Stream.of(ANALYST, DIRECTOR, ADMINISTRATOR).anyMatch(actor::is);
     }
 }
