@@ -173,7 +173,7 @@ class ProcessWorkbenchTest extends StoreAtWork {
     private static void drop(Page page, String flow) {
         var at = (List<?>) page.evaluate("""
                 id => {
-                  const path = document.querySelector(`[data-element-id="${id}"] .djs-visual path`);
+                  const path = document.querySelector(`[data-element-id="${id}"] .djs-visual > path`);
                   const middle = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM());
                   return [middle.x, middle.y];
                 }""", flow);
