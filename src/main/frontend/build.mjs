@@ -15,6 +15,8 @@ const fonts = join(project, 'target/classes/fonts');
 const passwords = join(project, 'target/classes/passwords');
 const processes = join(project, 'processes');
 const budget = 200 * 1024;
+/** Where analysts draw, which is slow to load and rarely done. */
+const workbenches = ['islands/modeler/modeler.js'];
 
 requireNode();
 const packages = [file('package.json'), file('package-lock.json'), file('.npmrc')];
@@ -94,7 +96,7 @@ function bundle() {
     const files = new Set(['theme.js', 'shell.js', island].flatMap((entry) => scriptsOf(manifest, entry)));
     const size = [...files].reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0);
     const kilobytes = `${(size / 1024).toFixed(0)} kB`;
-    if (size > budget) fail(`A page with ${island} loads ${kilobytes} of script; the budget is ${budget / 1024} kB.`);
+    if (size > budget && !workbenches.includes(island)) fail(`A page with ${island} loads ${kilobytes} of script; the budget is ${budget / 1024} kB.`);
     console.log(`a page with ${island} loads ${kilobytes} of script`);
   }
 }

@@ -17,6 +17,8 @@ export default defineConfig({
     cssTarget: ['chrome89', 'safari15'],
     // the content policy allows no data: images but those of the styles; fonts stay files
     assetsInlineLimit: 2048,
+    // the modeler is large, and loaded only where one draws; build.mjs has the budget of every other page
+    chunkSizeWarningLimit: 3000,
     rolldownOptions: {
       input: ['theme.js', 'shell.js', 'styles/styles.css'],
       onwarn(warning, show) {

@@ -5,6 +5,7 @@ const islands = {
   diagram: () => import('../islands/diagram.js'),
   heat: () => import('../islands/heat.js'),
   grid: () => import('../islands/grid.js'),
+  modeler: () => import('../islands/modeler/modeler.js'),
   rehearsal: () => import('../islands/rehearsal.js'),
 };
 

@@ -1,16 +1,25 @@
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-platform/NavigatedViewer';
 import 'camunda-bpmn-js/dist/assets/camunda-platform-navigated-viewer.css';
 import './diagram.css';
+import { leadToElements } from './findings.js';
 
-const MARKERS = { passed: 'step-passed', current: 'step-current', failed: 'step-failed' };
+const MARKERS = {
+  passed: 'step-passed',
+  current: 'step-current',
+  failed: 'step-failed',
+  added: 'step-added',
+  changed: 'step-changed',
+  removed: 'step-removed',
+};
 
 const READABLE = 0.45;
 
-/** A process diagram. data-source answers {xml, passed, current, failed}, the last three as ids of elements. */
+/** A process diagram. data-source answers {xml} and, as ids of elements, what is to be marked: see MARKERS. */
 export default async function showDiagram(place) {
   const { viewer, process, show } = await openDiagram(place);
   mark(viewer, process);
-  show(process.current ?? []);
+  leadToElements(viewer);
+  show(process.current ?? process.changed ?? []);
 }
 
 /** @return the viewer, and how to bring elements into sight, now and whenever the place changes its size */

@@ -15,6 +15,8 @@ import 'tabulator-tables/dist/css/tabulator.min.css';
 import './grid.css';
 import { csrfHeaders } from '../habits/requests.js';
 import { toast } from '../habits/toasts.js';
+import { listFindings } from './findings.js';
+import { toolbar } from './tools.js';
 
 Tabulator.registerModule([
   ClipboardModule,
@@ -134,17 +136,7 @@ function touch(state) {
 
 function addTools(state) {
   const { place } = state;
-  const bar = document.createElement('div');
-  bar.className = 'grid-tools';
-  const button = (text, press, more = '') => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.className = `btn ${more}`;
-    made.textContent = text;
-    made.addEventListener('click', press);
-    bar.append(made);
-    return made;
-  };
+  const { bar, button, note } = toolbar();
   const { dataset } = place;
   button(dataset.add, () => addRow(state, {}));
   button(dataset.copy, () => here(state) && addRow(state, values(state, here(state))));
@@ -152,10 +144,7 @@ function addTools(state) {
   button(dataset.undo, () => state.table.undo());
   button(dataset.redo, () => state.table.redo());
   state.save = button(dataset.save, () => save(state), 'btn-primary');
-  state.note = document.createElement('span');
-  state.note.className = 'quiet';
-  state.note.setAttribute('role', 'status');
-  bar.append(state.note);
+  state.note = note();
   place.prepend(bar);
   addEventListener('beforeunload', (event) => state.dirty && event.preventDefault());
 }
@@ -231,22 +220,8 @@ function show(state, mistakes) {
 }
 
 function listMistakes(texts, mistakes) {
-  const section = document.getElementById('rule-mistakes');
-  const line = document.createElement('p');
-  line.className = `status-line ${mistakes.length ? 'is-waiting' : 'is-good'}`;
-  line.textContent = mistakes.length ? texts.found.replace('#', mistakes.length) : texts.clean;
-  const list = document.createElement('ul');
-  for (const { cell, error, text } of mistakes) {
-    const item = document.createElement('li');
-    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn btn-sm number', textContent: cell });
-    button.dataset.cell = cell;
-    const word = document.createElement('span');
-    word.className = `status-word ${error ? 'is-bad' : 'is-waiting'}`;
-    word.textContent = error ? texts.error : texts.warning;
-    item.append(button, ' ', word, ' ', text);
-    list.append(item);
-  }
-  section.replaceChildren(line, list);
+  const cells = mistakes.map((mistake) => ({ ...mistake, place: mistake.cell, name: mistake.cell }));
+  listFindings(document.getElementById('rule-mistakes'), texts, cells, 'cell');
 }
 
 /** An address in the list of mistakes leads to its cell. */

@@ -9,6 +9,8 @@ import io.shouqi.BrowserTest;
 import io.shouqi.EveryRow;
 import io.shouqi.contract.Contracts;
 import io.shouqi.contract.CustomerLinks;
+import io.shouqi.identity.Users;
+import io.shouqi.workflow.ModelDrafts;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,6 +64,12 @@ abstract class DemoPages extends BrowserTest {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private ModelDrafts drafts;
+
+    @Autowired
+    private Users users;
+
     @BeforeEach
     void the_demonstration_has_been_played() {
         await().atMost(Duration.ofSeconds(90))
@@ -72,7 +80,7 @@ abstract class DemoPages extends BrowserTest {
     }
 
     DemoThings things() {
-        return new DemoThings(rows, contracts, links, transaction);
+        return new DemoThings(rows, contracts, links, transaction, drafts, users);
     }
 
     /** A window in that look for whoever works on that page. */

@@ -3,6 +3,10 @@ package io.shouqi.quality;
 import io.shouqi.contract.Contracts;
 import io.shouqi.contract.CustomerLinks;
 import io.shouqi.database.Caller;
+import io.shouqi.identity.Actor;
+import io.shouqi.identity.Users;
+import io.shouqi.workflow.ModelDrafts;
+import io.shouqi.workflow.ModelKind;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,20 +40,45 @@ final class DemoThings {
     private final Contracts contracts;
     private final CustomerLinks links;
     private final TransactionTemplate transaction;
+    private final ModelDrafts drafts;
+    private final Users users;
 
-    DemoThings(JdbcClient rows, Contracts contracts, CustomerLinks links, TransactionTemplate transaction) {
+    DemoThings(
+            JdbcClient rows,
+            Contracts contracts,
+            CustomerLinks links,
+            TransactionTemplate transaction,
+            ModelDrafts drafts,
+            Users users) {
         this.rows = rows;
         this.contracts = contracts;
         this.links = links;
         this.transaction = transaction;
+        this.drafts = drafts;
+        this.users = users;
     }
 
     String in(String path) {
         return NAME.matcher(path).replaceAll(found -> switch (found.group(1)) {
             case "asked" -> link("waiting");
+            case "draft" -> draft();
             case "paying" -> link("collecting");
             default -> thing(found.group(1));
         });
+    }
+
+    /** The demonstration has nobody who draws. */
+    private String draft() {
+        return Caller.SYSTEM.call(() -> drafts.open(analyst()).stream()
+                .filter(draft -> draft.key().equals("collect-receivable"))
+                .findFirst()
+                .orElseGet(() -> drafts.from(analyst(), ModelKind.PROCESS, "collect-receivable", 1, "逾期再催一次"))
+                .id()
+                .toString());
+    }
+
+    private Actor analyst() {
+        return users.byUsername("analyst").orElseThrow();
     }
 
     private String thing(String name) {

@@ -64,6 +64,11 @@ record Place(@Nullable String user, String path) {
                 new Place("manager", "/rules/fees"),
                 new Place("analyst", "/rules/fees"),
                 new Place("analyst", "/rules/fees/2"),
+                new Place("analyst", "/processes"),
+                new Place("director", "/processes/followUpOverdue"),
+                new Place("analyst", "/processes/collect-receivable"),
+                new Place("analyst", "/processes/collect-receivable/drafts/{draft}"),
+                new Place("director", "/processes/collect-receivable/rehearsal"),
                 new Place("auditor", "/audit"),
                 new Place("auditor", "/audit/verify"));
     }

@@ -1,5 +1,6 @@
 package io.shouqi.workflow;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,11 @@ class Desks {
 
     TaskDesk of(String task) {
         return find(task).orElseThrow(() -> new IllegalStateException("no module has a desk for " + task));
+    }
+
+    /** Ids of the user tasks that have one. */
+    List<String> tasks() {
+        return desks.stream().map(TaskDesk::task).sorted().toList();
     }
 
     Optional<TaskDesk> find(String task) {

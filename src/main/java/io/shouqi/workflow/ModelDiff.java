@@ -59,11 +59,11 @@ final class ModelDiff {
         return elements;
     }
 
-    /** Its attributes, text and the parts that are nothing by themselves. */
+    /** Its attributes, text and the parts that are nothing by themselves. Which template was picked does nothing. */
     private static String own(Element element) {
         var attributes = new TreeMap<String, String>();
         element.attributes().stream()
-                .filter(key -> !key.startsWith("xmlns"))
+                .filter(key -> !key.startsWith("xmlns") && !key.contains("modelerTemplate"))
                 .forEach(key -> attributes.put(key, element.attribute(key)));
         var words = new StringBuilder(attributes.toString())
                 .append(element.getText().strip());

@@ -95,6 +95,14 @@ class ModelDraftTable {
                 .list();
     }
 
+    List<ModelDraft> open(String company) {
+        return jdbc.sql(COLUMNS + " where company = ? and status in ('DRAFT', 'IN_REVIEW')"
+                        + " order by created_at desc, id desc")
+                .param(company)
+                .query(ModelDraftTable::draft)
+                .list();
+    }
+
     byte[] content(UUID id) {
         return jdbc.sql("select content from model_draft where id = ?")
                 .param(id)

@@ -68,6 +68,25 @@ public class ModelDrafts {
         return table.of(actor.company(), key);
     }
 
+    /** All that are being written or reviewed, the latest first. */
+    @Transactional(readOnly = true)
+    public List<ModelDraft> open(Actor actor) {
+        return table.open(actor.company());
+    }
+
+    /** The one that was handed in under that number. */
+    @Transactional(readOnly = true)
+    public ModelDraft submitted(Actor actor, String submission) {
+        return table.bySubmission(submission)
+                .filter(draft -> draft.company().equals(actor.company()))
+                .orElseThrow(ModelDrafts::unknown);
+    }
+
+    /** Whether this person may make drafts. Processes belong to the company, so analysts of a part of it look on. */
+    public static boolean mayDraft(Actor actor) {
+        return actor.is(Role.ANALYST) && actor.unit().equals(actor.company());
+    }
+
     @Transactional(readOnly = true)
     public byte[] content(Actor actor, UUID id) {
         return table.content(find(actor, id).id());
@@ -100,9 +119,8 @@ public class ModelDrafts {
         return draft;
     }
 
-    /** Processes belong to the company, so analysts of a part of it look on. */
     private static void requireAnalyst(Actor actor) {
-        if (!actor.is(Role.ANALYST) || !actor.unit().equals(actor.company())) {
+        if (!mayDraft(actor)) {
             throw Refusal.forbidden("models.analysts");
         }
     }

@@ -1,6 +1,7 @@
 package io.shouqi.workflow;
 
 import java.util.List;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * Something that was noticed in a model.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param arguments texts that the message names; one that is itself a key ({@code models.…}) stands for its message
  */
 public record ModelFinding(String element, String name, String code, List<String> arguments, Severity severity) {
+
+    private static final String KEYS = "models.";
 
     public enum Severity {
         /** It cannot be published like this. */
@@ -25,6 +28,18 @@ public record ModelFinding(String element, String name, String code, List<String
 
     static ModelFinding warning(String element, String name, String code, String... arguments) {
         return new ModelFinding(element, name, code, List.of(arguments), Severity.WARNING);
+    }
+
+    /** The arguments as the message takes them: those that are keys are looked up, in its language. */
+    public List<Object> words() {
+        return arguments.stream().map(ModelFinding::word).toList();
+    }
+
+    private static Object word(String argument) {
+        return argument.startsWith(KEYS)
+                ? new DefaultMessageSourceResolvable(
+                        new String[] {argument}, argument.substring(argument.lastIndexOf('.') + 1))
+                : argument;
     }
 
     public boolean isError() {

@@ -70,10 +70,10 @@ public class ModelPublishing {
         return migrations.progress(drafts.find(actor, id).id());
     }
 
-    /** What the draft changes in the version that it was made from. */
+    /** What differs between two files of the same kind, element by element or field by field. */
     @Transactional(readOnly = true)
-    public List<ModelChange> changes(Actor actor, UUID id) {
-        return reviews.changes(drafts.find(actor, id));
+    public List<ModelChange> changes(ModelKind kind, byte[] before, byte[] after) {
+        return reviews.changes(kind, before, after);
     }
 
     /**
@@ -93,9 +93,7 @@ public class ModelPublishing {
         reviews.of(draft).stream()
                 .filter(ModelFinding::isError)
                 .map(finding -> new FieldError(
-                        finding.name().isEmpty() ? draft.title() : finding.name(),
-                        finding.code(),
-                        List.copyOf(finding.arguments())))
+                        finding.name().isEmpty() ? draft.title() : finding.name(), finding.code(), finding.words()))
                 .forEach(errors::add);
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);

@@ -2,6 +2,8 @@ package io.shouqi.workflow;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is wrong with a draft as it stands, and what it changes. */
 @Component
@@ -11,12 +13,14 @@ class ModelReviews {
     private final FormCheck forms;
     private final Models models;
     private final ModelDraftTable drafts;
+    private final JsonMapper json;
 
-    ModelReviews(ModelCheck processes, FormCheck forms, Models models, ModelDraftTable drafts) {
+    ModelReviews(ModelCheck processes, FormCheck forms, Models models, ModelDraftTable drafts, JsonMapper json) {
         this.processes = processes;
         this.forms = forms;
         this.models = models;
         this.drafts = drafts;
+        this.json = json;
     }
 
     List<ModelFinding> of(ModelDraft draft) {
@@ -31,19 +35,20 @@ class ModelReviews {
         return forms.findings(key, content, models.content(company, kind, key, version));
     }
 
-    /** Empty for a form, and while one of the two cannot be read. */
     List<ModelChange> changes(ModelDraft draft) {
-        return draft.kind() == ModelKind.FORM
-                ? List.of()
-                : changes(
-                        models.content(draft.company(), draft.kind(), draft.key(), draft.baseVersion()),
-                        drafts.content(draft.id()));
+        return changes(
+                draft.kind(),
+                models.content(draft.company(), draft.kind(), draft.key(), draft.baseVersion()),
+                drafts.content(draft.id()));
     }
 
-    static List<ModelChange> changes(byte[] before, byte[] after) {
+    /** Empty while one of the two cannot be read. */
+    List<ModelChange> changes(ModelKind kind, byte[] before, byte[] after) {
         try {
-            return ModelDiff.between(ModelXml.read(before), ModelXml.read(after));
-        } catch (ModelRefused unreadable) {
+            return kind == ModelKind.FORM
+                    ? FormDiff.between(json.readTree(before), json.readTree(after))
+                    : ModelDiff.between(ModelXml.read(before), ModelXml.read(after));
+        } catch (ModelRefused | JacksonException unreadable) {
             return List.of();
         }
     }

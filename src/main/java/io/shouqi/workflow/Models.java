@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.RepositoryService;
@@ -69,6 +70,18 @@ public class Models {
                 .list();
     }
 
+    /**
+     * What the company has under that key; no form is called like a process.
+     *
+     * @throws Refusal 404 where it has neither
+     */
+    public ModelKind kind(String company, String key) {
+        return Arrays.stream(ModelKind.values())
+                .filter(kind -> !versions(company, kind, key).isEmpty())
+                .findFirst()
+                .orElseThrow(() -> Refusal.unknown("models.unknown", key));
+    }
+
     /** @throws Refusal 404 where the company has no such process or form */
     public ModelVersion inForce(String company, ModelKind kind, String key) {
         return versions(company, kind, key).stream()
@@ -100,13 +113,6 @@ public class Models {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What differs between two versions of a process; nothing for forms. */
-    public List<ModelChange> changes(String company, ModelKind kind, String key, int before, int after) {
-        return kind == ModelKind.FORM
-                ? List.of()
-                : ModelReviews.changes(content(company, kind, key, before), content(company, kind, key, after));
     }
 
     private record Resource(String deployment, String resource) {}

@@ -179,7 +179,9 @@ class PublishProcessTest extends ProcessTest {
     void the_changes_are_told_in_words() {
         var draft = draft(renamed());
 
-        assertThat(publishing.changes(people.named("shen"), draft.id()))
+        var before = models.content(People.COMPANY, ModelKind.PROCESS, PROCESS, draft.baseVersion());
+        var after = drafts.content(people.named("shen"), draft.id());
+        assertThat(publishing.changes(ModelKind.PROCESS, before, after))
                 .singleElement()
                 .satisfies(change -> {
                     assertThat(change.kind()).isEqualTo(ModelChange.Kind.CHANGED);

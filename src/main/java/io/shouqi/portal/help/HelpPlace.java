@@ -30,6 +30,8 @@ record HelpPlace(String page, String place, Predicate<Actor> reader) {
             at("/monitor/cases", "monitor#看一单走到哪了"),
             at("/monitor/jobs", "monitor#排队的"),
             at("/monitor", "monitor"),
+            at("/processes/*", "processes#从草稿到生效"),
+            at("/processes", "processes"),
             at("/cashier", "cashier"),
             at("/receipts/*", "cashier#录错了：撤销"),
             at("/receipts", "cashier#收款记录"),

@@ -13,7 +13,6 @@ import io.shouqi.workflow.RehearsalPace;
 import io.shouqi.workflow.Rehearsals;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,8 +62,7 @@ class RehearsalPages {
             @RequestParam(required = false) @Nullable Integer version,
             @AuthenticationPrincipal Actor actor) {
         var script = scripts.find(actor, key, draft, version);
-        return new Diagram(
-                new String(script.model().getByteArray(), StandardCharsets.UTF_8), Set.of(), Set.of(), Set.of());
+        return Diagram.plain(new String(script.model().getByteArray(), StandardCharsets.UTF_8));
     }
 
     /** @param kind of the choice that is made now; none where one was taken back */

@@ -66,6 +66,13 @@ record Entry(String path, String text, String icon, String letter, Part part, Pr
                     "u",
                     Part.HOUSE,
                     any(STORE_MANAGER, AREA_MANAGER, DIRECTOR, FINANCE, ANALYST, AUDITOR, ADMINISTRATOR)),
+            new Entry(
+                    "/processes",
+                    "nav.processes",
+                    "process",
+                    "p",
+                    Part.HOUSE,
+                    any(DIRECTOR, ANALYST, AUDITOR, ADMINISTRATOR)),
             MERCHANTS,
             new Entry("/admin", "nav.admin", "settings", "a", Part.HOUSE, any(ADMINISTRATOR)),
             new Entry("/audit", "nav.audit", "shield", "l", Part.HOUSE, any(AUDITOR, ADMINISTRATOR)));

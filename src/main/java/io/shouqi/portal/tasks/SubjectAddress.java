@@ -11,10 +11,15 @@ final class SubjectAddress {
     /** A version of a decision table, such as commission-split-v3. */
     private static final Pattern RULES = Pattern.compile("([a-z-]+)-v(\\d+)");
 
+    private static final String MODELS = "publish-process";
+
     private SubjectAddress() {}
 
     /** @return null where it has none */
     static @Nullable String of(Task task) {
+        if (task.process().equals(MODELS)) {
+            return "/processes?submission=" + task.businessKey();
+        }
         var rules = RULES.matcher(task.subject());
         if (rules.matches()) {
             return "/rules/" + rules.group(1) + "/" + rules.group(2);
