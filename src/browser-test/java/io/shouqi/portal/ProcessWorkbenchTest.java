@@ -30,7 +30,7 @@ class ProcessWorkbenchTest extends StoreAtWork {
     @Test
     void a_step_is_drawn_from_a_template_rehearsed_and_published() {
         var analyst = at(ANALYST, "/");
-        analyst.click("nav >> text=流程");
+        analyst.click("nav >> text='流程'");
         look(analyst, "processes");
         analyst.click(".rule-table:has(.rule-title:text-is('收取应收款')) >> nth=0");
         look(analyst, "processes-one");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -86,8 +87,8 @@ class ElementTemplates {
     private Template step(String step, Locale locale) {
         return new Template(
                 "step:" + step,
-                text("models.step." + step, locale),
-                text("models.step." + step + ".text", locale),
+                named("models.step." + step, step, locale),
+                named("models.step." + step + ".text", "", locale),
                 List.of("bpmn:ServiceTask"),
                 false,
                 List.of(
@@ -104,7 +105,7 @@ class ElementTemplates {
     private Template task(String task, List<ModelVersion> forms, Locale locale) {
         return new Template(
                 "task:" + task,
-                text("models.desk." + task, locale),
+                named("models.desk." + task, task, locale),
                 text("models.template.task", locale),
                 List.of("bpmn:UserTask"),
                 false,
@@ -172,6 +173,11 @@ class ElementTemplates {
     private Property choice(
             String attribute, String label, @Nullable String value, List<Choice> choices, Locale locale) {
         return new Property(LIST, text(label, locale), null, value, Binding.attribute(attribute), choices);
+    }
+
+    /** A module that was added may have brought no words: its steps can be picked all the same. */
+    private String named(String code, String otherwise, Locale locale) {
+        return Objects.requireNonNull(messages.getMessage(code, null, otherwise, locale));
     }
 
     private String text(String code, Locale locale, Object... arguments) {
