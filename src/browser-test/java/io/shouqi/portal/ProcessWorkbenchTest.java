@@ -207,6 +207,8 @@ class ProcessWorkbenchTest extends StoreAtWork {
         page.click("text=试运行");
         choose(page, "false");
         choose(page, "true");
+        page.fill("#course input[name='flag.overdueAt']", "2030-01-01T09:00:00+08:00");
+        page.click("#course .rehearsal-choice .btn-primary");
         page.click("#course .rehearsal-choice:has-text('已到期') button");
         assertThat(page.locator(".rehearsal-path")).containsText("再通知一次");
         assertThat(page.locator(".rehearsal-now")).containsText("跟进逾期");

@@ -44,6 +44,7 @@ class ModelPages {
     @GetMapping
     String shelf(@AuthenticationPrincipal Actor actor, Model model) {
         model.addAttribute("boards", shelf.of(actor));
+        model.addAttribute("counted", ModelShelf.mayCount(actor));
         return "models/shelf";
     }
 
@@ -57,6 +58,7 @@ class ModelPages {
     @GetMapping("/{key}")
     String model(@PathVariable String key, @AuthenticationPrincipal Actor actor, Model model) {
         model.addAttribute("shelf", shelf.of(actor, key));
+        model.addAttribute("counted", ModelShelf.mayCount(actor));
         return "models/model";
     }
 

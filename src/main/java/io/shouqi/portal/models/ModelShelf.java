@@ -82,6 +82,11 @@ class ModelShelf {
                 mayRehearse(actor, kind));
     }
 
+    /** How many cases run tells of all stores: for those who see all of them. */
+    static boolean mayCount(Actor actor) {
+        return actor.unit().equals(actor.company());
+    }
+
     /** A form has no way that could be walked; auditors only read. */
     static boolean mayRehearse(Actor actor, ModelKind kind) {
         return kind == ModelKind.PROCESS

@@ -56,7 +56,7 @@ record Entry(String path, String text, String icon, String letter, Part part, Pr
                     "/monitor",
                     "nav.monitor",
                     "monitor",
-                    "p",
+                    "w",
                     Part.HOUSE,
                     any(STORE_MANAGER, AREA_MANAGER, DIRECTOR, ANALYST, AUDITOR, ADMINISTRATOR)),
             new Entry(
