@@ -5,16 +5,14 @@ import io.shouqi.notice.Notice;
 import io.shouqi.notice.NoticeKind;
 import io.shouqi.notice.Notices;
 import io.shouqi.shared.BusinessTime;
-import io.shouqi.shared.Checks;
 import io.shouqi.shared.Money;
-import io.shouqi.workflow.Answers;
+import io.shouqi.workflow.Opinion;
 import io.shouqi.workflow.TaskDesk;
 import io.shouqi.workflow.TaskFacts;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -23,11 +21,6 @@ import org.springframework.stereotype.Component;
 /** The desk of whoever must say yes or no. */
 @Component
 class ApproveException implements TaskDesk {
-
-    private enum Answer {
-        APPROVE,
-        REJECT
-    }
 
     private final Approvals approvals;
     private final Notices notices;
@@ -70,19 +63,13 @@ class ApproveException implements TaskDesk {
 
     @Override
     public Map<String, Object> complete(String number, Actor actor, Map<String, Object> answers) {
-        var checks = new Checks();
-        var decision = checks.oneOf("decision", Answer.class, Answers.text(answers, "decision"));
-        var comment = checks.optional("comment", Answers.text(answers, "comment"), 500);
-        if (decision == Answer.REJECT && comment == null) {
-            checks.add("comment", "approval.comment");
-        }
-        checks.refuse();
+        var opinion = Opinion.read(answers, "approval.comment");
         var approval = approvals.find(number);
-        var more = approval.decide(actor, Objects.requireNonNull(decision) == Answer.APPROVE, comment, clock.instant());
+        var more = approval.decide(actor, opinion.agreed(), opinion.comment(), clock.instant());
         if (!more) {
             tellWhoAsked(approval, actor);
         }
-        return Map.of("approved", decision == Answer.APPROVE, "moreLevels", more);
+        return Map.of("approved", opinion.agreed(), "moreLevels", more);
     }
 
     private void tellWhoAsked(Approval approval, Actor actor) {
@@ -94,11 +81,7 @@ class ApproveException implements TaskDesk {
 
     @Override
     public Optional<Map<String, Object>> approval(@Nullable String comment) {
-        var answers = new HashMap<String, Object>(Map.of("decision", Answer.APPROVE.name()));
-        if (comment != null) {
-            answers.put("comment", comment);
-        }
-        return Optional.of(answers);
+        return Optional.of(Opinion.yes(comment));
     }
 
     @Override

@@ -5,11 +5,9 @@ import io.shouqi.identity.Role;
 import io.shouqi.notice.Notice;
 import io.shouqi.notice.NoticeKind;
 import io.shouqi.notice.Notices;
-import io.shouqi.pricing.RuleDecisions.Answer;
 import io.shouqi.shared.BusinessTime;
-import io.shouqi.shared.Checks;
 import io.shouqi.shared.Refusal;
-import io.shouqi.workflow.Answers;
+import io.shouqi.workflow.Opinion;
 import io.shouqi.workflow.TaskDesk;
 import io.shouqi.workflow.TaskFacts;
 import java.time.Clock;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -117,35 +114,28 @@ class ApproveRules implements TaskDesk {
     /** @return the flags that tell the process who is next, or that it is over */
     @Override
     public Map<String, Object> complete(String submission, Actor actor, Map<String, Object> answers) {
-        var checks = new Checks();
-        var answer = checks.oneOf("decision", Answer.class, Answers.text(answers, "decision"));
-        var comment = checks.optional("comment", Answers.text(answers, "comment"), 500);
-        if (answer == Answer.REJECT && comment == null) {
-            checks.add("comment", "rules.comment");
-        }
-        checks.refuse();
-        return decide(version(submission), actor, Objects.requireNonNull(answer), comment);
+        return decide(version(submission), actor, Opinion.read(answers, "rules.comment"));
     }
 
-    private Map<String, Object> decide(StoredVersion known, Actor actor, Answer answer, @Nullable String comment) {
+    private Map<String, Object> decide(StoredVersion known, Actor actor, Opinion opinion) {
         var version = versions.lock(known.id()).require(RuleStatus.IN_REVIEW);
         objection(version, actor).ifPresent(code -> {
             throw Refusal.forbidden(code);
         });
-        requireInTime(version, answer);
+        requireInTime(version, opinion);
         var roles = levels.of(version, replays.forReview(version));
         var said = decisions.of(Objects.requireNonNull(version.submission()));
-        decisions.add(version, next(roles, said.size()), actor, answer, comment);
-        var more = answer == Answer.APPROVE && said.size() + 1 < roles.size();
-        if (answer == Answer.REJECT) {
+        decisions.add(version, next(roles, said.size()), actor, opinion);
+        var more = opinion.agreed() && said.size() + 1 < roles.size();
+        if (!opinion.agreed()) {
             versions.reject(version, actor);
         }
         if (!more) {
-            tellAuthors(version, actor, answer);
+            tellAuthors(version, actor, opinion);
         }
         return Map.of(
                 "approved",
-                answer == Answer.APPROVE,
+                opinion.agreed(),
                 "moreLevels",
                 more,
                 "approver",
@@ -157,9 +147,9 @@ class ApproveRules implements TaskDesk {
     }
 
     /** What was meant for the days to come must not become a correction because the review took long. */
-    private void requireInTime(StoredVersion version, Answer answer) {
+    private void requireInTime(StoredVersion version, Opinion opinion) {
         var submitted = version.submittedAt();
-        if (answer == Answer.APPROVE
+        if (opinion.agreed()
                 && submitted != null
                 && version.validFrom().isBefore(BusinessTime.today(clock))
                 && !version.validFrom().isBefore(BusinessTime.dayOf(submitted))) {
@@ -167,8 +157,8 @@ class ApproveRules implements TaskDesk {
         }
     }
 
-    private void tellAuthors(StoredVersion version, Actor actor, Answer answer) {
-        var kind = answer == Answer.APPROVE ? NoticeKind.REQUEST_APPROVED : NoticeKind.REQUEST_REJECTED;
+    private void tellAuthors(StoredVersion version, Actor actor, Opinion opinion) {
+        var kind = opinion.agreed() ? NoticeKind.REQUEST_APPROVED : NoticeKind.REQUEST_REJECTED;
         var about = text("rules.task.title", version.title(), version.version());
         var path = "/rules/" + version.tableCode() + "/" + version.version();
         var notice = Notice.by(actor.name(), kind, name(version), about, path);

@@ -3,6 +3,7 @@ package io.shouqi.pricing;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.shouqi.identity.Actor;
 import io.shouqi.identity.Role;
+import io.shouqi.workflow.Opinion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -38,12 +39,6 @@ class RuleDecisions {
         }
     }
 
-    /** What somebody answers. */
-    enum Answer {
-        APPROVE,
-        REJECT
-    }
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -68,7 +63,7 @@ class RuleDecisions {
                         """).param(version).query(Decision.class).list();
     }
 
-    void add(StoredVersion version, Role role, Actor actor, Answer answer, @Nullable String comment) {
+    void add(StoredVersion version, Role role, Actor actor, Opinion opinion) {
         jdbc.sql("""
                         insert into rule_decision(id, version_id, submission, level, role, decided_by, decided_by_name,
                                                   decided_for, agreed, comment, decided_at)
@@ -83,8 +78,8 @@ class RuleDecisions {
                 .param("by", actor.id())
                 .param("name", actor.name())
                 .param("for", actor.onBehalfOf())
-                .param("agreed", answer == Answer.APPROVE)
-                .param("comment", comment)
+                .param("agreed", opinion.agreed())
+                .param("comment", opinion.comment())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
     }

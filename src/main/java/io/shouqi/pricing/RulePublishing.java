@@ -5,10 +5,10 @@ import io.shouqi.identity.Role;
 import io.shouqi.shared.BusinessNumbers;
 import io.shouqi.shared.FieldError;
 import io.shouqi.shared.Refusal;
+import io.shouqi.workflow.Opinion;
 import io.shouqi.workflow.Processes;
 import io.shouqi.workflow.Task;
 import io.shouqi.workflow.TaskList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,11 +115,7 @@ public class RulePublishing {
             throw Refusal.forbidden("rules.own");
         }
         var task = openTask(actor, table, version).orElseThrow(() -> Refusal.forbidden("rules.turn"));
-        var answers = new HashMap<String, Object>(Map.of("decision", RuleDecisions.Answer.APPROVE.name()));
-        if (comment != null && !comment.isBlank()) {
-            answers.put("comment", comment);
-        }
-        tasks.complete(task.id(), actor, answers);
+        tasks.complete(task.id(), actor, Opinion.yes(comment));
         return versions.byId(found.id()).shown();
     }
 

@@ -5,7 +5,6 @@ import io.shouqi.identity.Role;
 import io.shouqi.notice.Notice;
 import io.shouqi.notice.NoticeKind;
 import io.shouqi.notice.Notices;
-import io.shouqi.shared.Checks;
 import io.shouqi.shared.Refusal;
 import java.util.HashMap;
 import java.util.Locale;
@@ -20,11 +19,6 @@ import org.springframework.stereotype.Component;
 /** The desk of the director, without whom no process changes. */
 @Component
 class ApproveModel implements TaskDesk {
-
-    private enum Answer {
-        APPROVE,
-        REJECT
-    }
 
     private final ModelDraftTable drafts;
     private final ModelReviews reviews;
@@ -86,14 +80,8 @@ class ApproveModel implements TaskDesk {
 
     @Override
     public Map<String, Object> complete(String submission, Actor actor, Map<String, Object> answers) {
-        var checks = new Checks();
-        var answer = checks.oneOf("decision", Answer.class, Answers.text(answers, "decision"));
-        var comment = checks.optional("comment", Answers.text(answers, "comment"), 500);
-        if (answer == Answer.REJECT && comment == null) {
-            checks.add("comment", "models.comment");
-        }
-        checks.refuse();
-        var approved = Objects.requireNonNull(answer) == Answer.APPROVE;
+        var opinion = Opinion.read(answers, "models.comment");
+        var approved = opinion.agreed();
         var draft = drafts.lockSubmission(submission)
                 .orElseThrow(() -> Refusal.unknown("models.draft.unknown"))
                 .require(ModelStatus.IN_REVIEW);
@@ -103,7 +91,7 @@ class ApproveModel implements TaskDesk {
         objection(draft, actor).ifPresent(code -> {
             throw Refusal.forbidden(code);
         });
-        drafts.decide(draft, actor, approved ? ModelStatus.IN_REVIEW : ModelStatus.REJECTED, comment);
+        drafts.decide(draft, actor, approved ? ModelStatus.IN_REVIEW : ModelStatus.REJECTED, opinion.comment());
         tellAuthors(draft, actor, approved ? NoticeKind.REQUEST_APPROVED : NoticeKind.REQUEST_REJECTED);
         return Map.of("approved", approved);
     }

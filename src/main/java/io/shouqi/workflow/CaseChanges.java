@@ -2,8 +2,6 @@ package io.shouqi.workflow;
 
 import io.shouqi.shared.Refusal;
 import io.shouqi.workflow.ModelGraph.Node;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -133,10 +131,6 @@ public class CaseChanges {
     }
 
     private ModelGraph graph(String definition) {
-        try (var file = repository.getProcessModel(definition)) {
-            return new ModelGraph(ModelXml.read(file.readAllBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ModelGraph(ModelXml.read(DeployedFile.ofProcess(repository, definition)));
     }
 }

@@ -1,8 +1,6 @@
 package io.shouqi.workflow;
 
 import io.shouqi.shared.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -131,10 +129,6 @@ public class Diagrams {
     }
 
     private String diagram(String definition) {
-        try (var model = repository.getProcessModel(definition)) {
-            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new String(DeployedFile.ofProcess(repository, definition), StandardCharsets.UTF_8);
     }
 }

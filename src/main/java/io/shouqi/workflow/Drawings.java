@@ -1,8 +1,6 @@
 package io.shouqi.workflow;
 
 import io.shouqi.shared.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +54,7 @@ public class Drawings {
                 .query(Version.class)
                 .optional()
                 .orElseThrow(() -> Refusal.unknown("models.unknown", process));
-        return drawing(found, content(found.id()));
+        return drawing(found, DeployedFile.ofProcess(engine, found.id()));
     }
 
     private static Drawing drawing(Version version, byte[] content) {
@@ -70,13 +68,5 @@ public class Drawings {
                 new String(content, StandardCharsets.UTF_8),
                 names,
                 CaseChanges.startable(graph));
-    }
-
-    private byte[] content(String definition) {
-        try (var file = engine.getProcessModel(definition)) {
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -12,8 +12,6 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 /** What differs between two models, element by element; where the shapes stand does not count. */
 final class ModelDiff {
 
-    private static final String MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-
     /** They repeat what the flows and lanes say themselves. */
     private static final Set<String> REPEATED = Set.of("incoming", "outgoing", "flowNodeRef");
 
@@ -52,7 +50,10 @@ final class ModelDiff {
         for (var element : new ModelGraph(root).all()) {
             var id = element.attribute("id");
             var part = element.getTagName().endsWith("EventDefinition");
-            if (id != null && MODEL.equals(element.getUri()) && !part && !FRAMES.contains(element.getTagName())) {
+            if (id != null
+                    && ModelSpaces.BPMN.equals(element.getUri())
+                    && !part
+                    && !FRAMES.contains(element.getTagName())) {
                 elements.putIfAbsent(id, element);
             }
         }

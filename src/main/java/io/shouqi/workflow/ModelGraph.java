@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The elements of a model by what they are, and which leads to which. */
 final class ModelGraph {
 
-    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-
     private static final Set<String> NODES = Set.of(
             "startEvent",
             "endEvent",
@@ -56,7 +53,7 @@ final class ModelGraph {
         }
 
         Optional<String> camunda(String attribute) {
-            return text(element.attribute(CAMUNDA + ":" + attribute));
+            return text(element.attribute(ModelSpaces.CAMUNDA + ":" + attribute));
         }
 
         Optional<String> own(String attribute) {
@@ -83,7 +80,7 @@ final class ModelGraph {
     private void collect(Element element, Element parent) {
         all.add(element);
         var id = element.attribute("id");
-        if (id != null && BPMN.equals(element.getUri())) {
+        if (id != null && ModelSpaces.BPMN.equals(element.getUri())) {
             if (NODES.contains(element.getTagName())) {
                 nodes.putIfAbsent(id, new Node(id, element.getTagName(), element, parent));
             } else if (isModel(element, "sequenceFlow")) {
@@ -165,11 +162,11 @@ final class ModelGraph {
     }
 
     static boolean isModel(Element element, String tag) {
-        return BPMN.equals(element.getUri()) && tag.equals(element.getTagName());
+        return ModelSpaces.BPMN.equals(element.getUri()) && tag.equals(element.getTagName());
     }
 
     static Optional<String> camunda(Element element, String attribute) {
-        return text(element.attribute(CAMUNDA + ":" + attribute));
+        return text(element.attribute(ModelSpaces.CAMUNDA + ":" + attribute));
     }
 
     /** What the diagram calls it. */

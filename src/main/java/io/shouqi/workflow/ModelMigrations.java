@@ -1,8 +1,6 @@
 package io.shouqi.workflow;
 
 import io.shouqi.workflow.MigrationOutlook.Waiting;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -175,15 +173,11 @@ class ModelMigrations {
                 .map(step -> new Waiting(
                         step.getId(), names.nameOf(step.getId()), step.getInstances(), mapped.contains(step.getId())))
                 .toList();
-        return new MigrationOutlook(source.getVersion(), cases(source, Set.of()).size(), waiting);
+        return new MigrationOutlook(source.getVersion(), running(source), waiting);
     }
 
     private byte[] model(ProcessDefinition source) {
-        try (var file = repository.getProcessModel(source.getId())) {
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DeployedFile.ofProcess(repository, source.getId());
     }
 
     private static Set<String> steps(MigrationOutlook outlook) {
@@ -191,6 +185,12 @@ class ModelMigrations {
                 .filter(waiting -> !waiting.moves())
                 .map(Waiting::element)
                 .collect(Collectors.toSet());
+    }
+
+    private int running(ProcessDefinition source) {
+        return Math.toIntExact(runtime.createProcessInstanceQuery()
+                .processDefinitionId(source.getId())
+                .count());
     }
 
     /** @param at steps at which they wait; empty for anywhere */

@@ -21,20 +21,15 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 final class ModelRules {
 
-    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    private static final String DIAGRAM = "http://www.omg.org/spec/BPMN/20100524/DI";
-
     /** Where shapes stand and which colours they have. */
-    private static final Set<String> DRAWING =
-            Set.of(DIAGRAM, "http://www.omg.org/spec/DD/20100524/DC", "http://www.omg.org/spec/DD/20100524/DI");
-
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    private static final Set<String> DRAWING = Set.of(
+            ModelSpaces.DIAGRAM, "http://www.omg.org/spec/DD/20100524/DC", "http://www.omg.org/spec/DD/20100524/DI");
 
     /** How the namespaces are written in the lists below; elements and attributes of any other are refused. */
     private static final Map<String, String> PREFIXES = Map.of(
-            BPMN,
+            ModelSpaces.BPMN,
             "",
-            CAMUNDA,
+            ModelSpaces.CAMUNDA,
             "camunda:",
             "http://camunda.org/schema/modeler/1.0",
             "modeler:",
@@ -154,7 +149,7 @@ final class ModelRules {
             found.add(refusal(at, tag, tag, text));
         }
         for (var child : element.elements()) {
-            if (DIAGRAM.equals(child.getUri())) {
+            if (ModelSpaces.DIAGRAM.equals(child.getUri())) {
                 visitDrawing(child, at.within(child), found);
             } else {
                 visit(child, at, found);

@@ -1,8 +1,6 @@
 package io.shouqi.workflow;
 
 import io.shouqi.shared.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -108,11 +106,7 @@ public class Models {
                 .query(Resource.class)
                 .optional()
                 .orElseThrow(() -> Refusal.unknown("models.unknown", key));
-        try (var file = engine.getResourceAsStream(resource.deployment(), resource.resource())) {
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DeployedFile.of(engine, resource.deployment(), resource.resource());
     }
 
     private record Resource(String deployment, String resource) {}
