@@ -15,6 +15,7 @@ import io.shouqi.commission.ShareView;
 import io.shouqi.contract.ContractStatus;
 import io.shouqi.contract.Contracts;
 import io.shouqi.contract.Milestone;
+import io.shouqi.database.Caller;
 import io.shouqi.identity.Organisation;
 import io.shouqi.identity.Role;
 import io.shouqi.identity.Store;
@@ -27,11 +28,13 @@ import io.shouqi.shared.IdempotentCalls.Call;
 import io.shouqi.shared.Money;
 import io.shouqi.shared.Refusal;
 import io.shouqi.workflow.Diagrams;
+import io.shouqi.workflow.TaskList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -454,6 +457,62 @@ class FeeAdjustmentTest {
         var version = firm.correct("1", "1");
 
         assertThatThrownBy(() -> firm.propose("finance", version, contract)).hasMessageContaining("adjustment.same");
+    }
+
+    @Test
+    void each_does_a_part_with_no_more_reach_than_the_own_stores() {
+        var contract = firm.signed();
+        var version = firm.correct("1.2", "1");
+
+        var number = reaching("manager", () -> desk.propose(firm.actor("manager"), "fees", version, contract, "更正"));
+        reaching("area", () -> complete(contract, "area", Map.of("decision", "APPROVE")));
+        reaching("clerk", () -> complete(contract, "clerk", Map.of("consent", "AGREED", "evidence", "签字")));
+        firm.rules.settle();
+
+        assertThat(firm.adjustment(number).status()).isEqualTo(AdjustmentStatus.DONE);
+    }
+
+    private <T> T reaching(String who, Supplier<T> work) {
+        return firm.actor(who).through(Caller.Via.PAGE, "127.0.0.1").call(work::get);
+    }
+
+    private boolean complete(String contract, String who, Map<String, Object> answers) {
+        var actor = firm.actor(who);
+        application
+                .getBean(TaskList.class)
+                .complete(firm.task(contract, who).orElseThrow().id(), actor, answers);
+        return true;
+    }
+
+    @Test
+    void a_payment_at_the_very_moment_is_used_or_becomes_credit_and_none_is_lost() throws Exception {
+        for (var round = 0; round < 4; round++) {
+            var contract = firm.signed("5000000", ANJIA, at(Milestone.SIGNING, "100"));
+            var version = firm.correct("0." + (8 - round), "1");
+            var number = firm.propose("finance", version, contract);
+            complete(contract, "manager", Map.of("decision", "APPROVE"));
+            var work = application.getBean(AdjustmentWork.class);
+            var together = List.<Callable<Boolean>>of(
+                    () -> {
+                        work.apply(number);
+                        return true;
+                    },
+                    () -> {
+                        firm.take(contract, PartyRole.BUYER, "50000.00");
+                        return true;
+                    });
+            var pool = AsSystem.pool(2);
+            for (var done : pool.invokeAll(together)) {
+                assertThat(done.get()).isTrue();
+            }
+            pool.shutdown();
+            firm.rules.settle();
+
+            assertThat(firm.adjustment(number).status()).isEqualTo(AdjustmentStatus.DONE);
+            var used = firm.of(contract, PartyRole.BUYER).get(0).paid();
+            assertThat(used.plus(credit.of(contract))).isEqualTo(Money.ofYuan("50000.00"));
+            assertThat(sharesOf(contract)).isEqualTo(sharesOfOnePricedSo(used.yuan()));
+        }
     }
 
     @Test
