@@ -59,6 +59,7 @@ class AuditPageTest extends BrowserTest {
 
         page.fill("input[name=subject]", contract);
         page.keyboard().press("Enter");
+        page.waitForURL("**subject=" + contract + "**");
         assertThat(page.locator("#list-rows tr").first()).containsText(contract);
         page.locator("#list-rows .row-link").first().click();
         assertThat(page.locator("main dl.facts")).containsText("核验无误");

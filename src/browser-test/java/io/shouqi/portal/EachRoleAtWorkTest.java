@@ -160,6 +160,7 @@ class EachRoleAtWorkTest extends StoreAtWork {
         auditor.click("nav >> text=审计");
         auditor.fill("input[name=subject]", contract);
         auditor.keyboard().press("Enter");
+        auditor.waitForURL("**subject=" + contract + "**");
         assertThat(auditor.locator("#list-rows tr").first()).containsText(contract);
     }
 

@@ -23,6 +23,11 @@ public record SigningSheet(
 
     public record Deal(DealType type, String address, LocalDate signedOn) {}
 
+    /** What was adjusted since; before a list is signed nothing can have been. */
+    public List<?> changes() {
+        return List.of();
+    }
+
     public boolean isOpen() {
         return answer == Confirmation.Answer.PENDING;
     }
