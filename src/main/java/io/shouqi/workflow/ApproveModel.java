@@ -41,7 +41,7 @@ class ApproveModel implements TaskDesk {
     public TaskFacts facts(String submission) {
         var draft = draft(submission);
         var form = new HashMap<String, Object>();
-        form.put("title", draft.title());
+        form.put("title", called(draft));
         form.put("author", draft.authorName());
         form.put("base", Integer.toString(draft.baseVersion()));
         form.put("address", address(draft));
@@ -51,7 +51,7 @@ class ApproveModel implements TaskDesk {
         return new TaskFacts(
                 draft.company(),
                 draft.company(),
-                text("models.task.title", draft.title()),
+                text("models.task.title." + draft.kind(), called(draft)),
                 draft.key(),
                 null,
                 null,
@@ -97,11 +97,21 @@ class ApproveModel implements TaskDesk {
     }
 
     private void tellAuthors(ModelDraft draft, Actor actor, NoticeKind kind) {
-        var notice =
-                Notice.by(actor.name(), kind, draft.key(), text("models.task.title", draft.title()), address(draft));
+        var notice = Notice.by(
+                actor.name(),
+                kind,
+                draft.key(),
+                text("models.task.title." + draft.kind(), called(draft)),
+                address(draft));
         Stream.of(draft.author(), draft.authorFor())
                 .filter(Objects::nonNull)
                 .forEach(person -> notices.tell(person, notice));
+    }
+
+    /** A form has no name of its own. */
+    private String called(ModelDraft draft) {
+        return Objects.requireNonNull(
+                messages.getMessage("models.form." + draft.key(), null, draft.title(), Locale.CHINA));
     }
 
     private static String address(ModelDraft draft) {

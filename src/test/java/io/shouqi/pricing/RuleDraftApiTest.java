@@ -107,8 +107,7 @@ class RuleDraftApiTest {
         var workbook = workbook("1%");
         var first = read(upload(workbook, "again")).path("version").asInt();
 
-        assertThat(read(upload(workbook, "again")).path("version").asInt())
-                .isEqualTo(first);
+        assertThat(read(upload(workbook, "again")).path("version").asInt()).isEqualTo(first);
         assertThat(upload(workbook("1.5%"), "again").statusCode()).isEqualTo(409);
     }
 

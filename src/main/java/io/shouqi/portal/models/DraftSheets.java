@@ -77,9 +77,10 @@ class DraftSheets {
      * What becomes of the cases that run.
      *
      * @param outlook of each version that has some
+     * @param counted whether this person may know how many cases run
      * @param newest the version in force that the person has seen with it
      */
-    record Plan(ModelDraft draft, List<MigrationOutlook> outlook, int newest, boolean sound) {
+    record Plan(ModelDraft draft, List<MigrationOutlook> outlook, boolean counted, int newest, boolean sound) {
 
         public boolean hasCases() {
             return !outlook.isEmpty();
@@ -98,7 +99,7 @@ class DraftSheets {
                 ModelShelf.mayRehearse(actor, draft.kind()),
                 models.versions(actor.company(), draft.kind(), draft.key()),
                 publishing.openTask(actor, draft.id()).orElse(null),
-                publishing.progress(actor, draft.id()));
+                ModelShelf.mayCount(actor) ? publishing.progress(actor, draft.id()) : List.of());
     }
 
     List<FindingLine> findings(Actor actor, ModelDraft draft, Locale locale) {
@@ -115,6 +116,8 @@ class DraftSheets {
     Plan plan(Actor actor, ModelDraft draft) {
         var newest = models.inForce(actor.company(), draft.kind(), draft.key()).version();
         var sound = drafts.findings(actor, draft.id()).stream().noneMatch(ModelFinding::isError);
-        return new Plan(draft, publishing.outlook(actor, draft.id()), newest, sound);
+        var counted = ModelShelf.mayCount(actor);
+        var outlook = counted ? publishing.outlook(actor, draft.id()) : List.<MigrationOutlook>of();
+        return new Plan(draft, outlook, counted, newest, sound);
     }
 }
