@@ -29,7 +29,7 @@ async function mount(place) {
     await island.default(place);
     place.dataset.ready = 'true';
   } catch (failure) {
-    console.error(failure);
+    if (!failure.isExpected) console.error(failure);
     place.dataset.failed = 'true';
     place.replaceChildren(place.dataset.failedText ?? '');
   } finally {

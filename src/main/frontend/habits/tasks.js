@@ -3,6 +3,7 @@
  * approved together.
  */
 export function startTasks() {
+  if (cameFromList()) document.querySelector('#task-detail[data-task] h2')?.focus({ preventScroll: true });
   document.addEventListener('keydown', onEscape);
   document.addEventListener('change', ({ target }) => target.matches('[data-pick], [data-pick-all]') && offerApproval());
   document.addEventListener('htmx:configRequest', askForAllInSight);
@@ -11,6 +12,11 @@ export function startTasks() {
     if (target.id === 'task-detail') showOpen(target);
     offerApproval();
   });
+}
+
+/** A link that was followed before the scripts had it: the keyboard goes on in the task all the same. */
+function cameFromList() {
+  return document.referrer !== '' && new URL(document.referrer).pathname.startsWith('/tasks');
 }
 
 function onEscape(event) {

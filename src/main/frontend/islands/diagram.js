@@ -22,13 +22,23 @@ export default async function showDiagram(place) {
   show(process.current ?? process.changed ?? []);
 }
 
+/** What cannot be drawn is the file's fault and no failure of the page. */
+class Unreadable extends Error {
+  isExpected = true;
+}
+
 /** @return the viewer, and how to bring elements into sight, now and whenever the place changes its size */
 export async function openDiagram(place) {
   const answer = await fetch(place.dataset.source, { headers: { Accept: 'application/json' } });
   if (!answer.ok) throw new Error(`${place.dataset.source}: ${answer.status}`);
   const process = await answer.json();
   const viewer = new NavigatedViewer({ container: place });
-  await viewer.importXML(process.xml);
+  try {
+    await viewer.importXML(process.xml);
+  } catch {
+    // a draft may hold any file; the page says beside it what is wrong
+    throw new Unreadable();
+  }
   let seen = [];
   const show = (elements) => {
     seen = elements;

@@ -158,6 +158,8 @@ class EachRoleAtWorkTest extends StoreAtWork {
         assertThat(auditor.locator("#content [data-opens]")).hasCount(0);
 
         auditor.click("nav >> text=审计");
+        auditor.waitForURL("**/audit**");
+        auditor.waitForLoadState();
         auditor.fill("input[name=subject]", contract);
         auditor.keyboard().press("Enter");
         auditor.waitForURL("**subject=" + contract + "**");

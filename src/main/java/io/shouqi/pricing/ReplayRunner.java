@@ -35,6 +35,7 @@ class ReplayRunner {
     private final ReplayTable table;
     private final ReplayMeasures measures;
     private final RulesInForce rules;
+    private final RuleVersions versions;
     private final JdbcClient jdbc;
     private final JdbcTemplate streaming;
     private final TransactionTemplate reading;
@@ -43,12 +44,14 @@ class ReplayRunner {
             ReplayTable table,
             ReplayMeasures measures,
             RulesInForce rules,
+            RuleVersions versions,
             JdbcClient jdbc,
             DataSource database,
             PlatformTransactionManager transactions) {
         this.table = table;
         this.measures = measures;
         this.rules = rules;
+        this.versions = versions;
         this.jdbc = jdbc;
         this.streaming = new JdbcTemplate(database);
         streaming.setFetchSize(AT_ONCE);
@@ -100,6 +103,9 @@ class ReplayRunner {
 
         private final Asked asked;
         private final Function<PricedCase, ReplayAnswer> answering;
+        /** Read anew: it runs right after a publication, which the kept lists may not have heard of. */
+        private final List<StoredVersion> published;
+
         private final ReplaySums sums = new ReplaySums();
         private final List<ReplayCase> changed = new ArrayList<>();
         private long told = System.nanoTime();
@@ -107,6 +113,8 @@ class ReplayRunner {
         private Walk(Asked asked, Function<PricedCase, ReplayAnswer> answering) {
             this.asked = asked;
             this.answering = answering;
+            var version = asked.version();
+            this.published = versions.published(version.company(), version.tableCode());
         }
 
         private void next(ResultSet rs) throws SQLException {
@@ -137,11 +145,12 @@ class ReplayRunner {
         }
 
         private boolean isInForceFor(PricedCase priced) {
-            var version = asked.version();
-            var form = DecisionTables.need(version.tableCode());
-            return rules.find(form, version.company(), priced.request().signedOn(), null)
-                    .id()
-                    .equals(version.id());
+            var day = priced.request().signedOn();
+            return published.stream()
+                    .filter(version -> !version.validFrom().isAfter(day))
+                    .max(StoredVersion.PRECEDENCE)
+                    .filter(inForce -> inForce.id().equals(asked.version().id()))
+                    .isPresent();
         }
 
         private void flush() {
